@@ -1,0 +1,68 @@
+package org.masthead.text.markdown;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Markdown as the posts are written in it: CommonMark 0.31 with GitHub's tables, task lists, strikethrough and
+ * autolinks, footnotes, anchors on headings, Hugo's {@code <!--more-->}, and HTML, which is sanitised.
+ *
+ * <p>Any source is rendered, in time that grows with its length: nesting, empty table cells and output are bounded, and
+ * a source that goes past the bounds is shown as it was typed. Hugo's shortcodes stay text. Thread-safe.
+ */
+public final class Markdown {
+    /** UTF-16 units: eight for each of the longest body. */
+    private static final int MAX_RENDERED = 16 * 1024 * 1024;
+
+    private static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.create(),
+            StrikethroughExtension.create(),
+            TaskListItemsExtension.create(),
+            FootnotesExtension.create(),
+            AutolinkExtension.create());
+
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+    private Markdown() {}
+
+    /** Renders a source; never throws. */
+    public static RenderedMarkdown render(String source) {
+        try {
+            Node document = parser().parse(TableLimit.apply(ExcerptMarker.withoutSigns(source)));
+            ExcerptMarker.place(document);
+            BoundedText html = new BoundedText(MAX_RENDERED);
+            RENDERER.render(document, html);
+            return Sanitiser.sanitise(html.toString(), MAX_RENDERED).rendered();
+        } catch (LimitExceededException | StackOverflowError tooMuch) {
+            return asTyped(source);
+        }
+    }
+
+    /** One for each document, since {@link BlockLimit} counts. */
+    private static Parser parser() {
+        return Parser.builder()
+                .customBlockParserFactory(new BlockLimit())
+                .inlineParserFactory(InlineLimit::new)
+                .customInlineContentParserFactory(new ShortcodeParser.Factory())
+                .extensions(EXTENSIONS)
+                .build();
+    }
+
+    private static RenderedMarkdown asTyped(String source) {
+        ArticleWriter article = new ArticleWriter(Integer.MAX_VALUE);
+        article.openTag("pre", List.of());
+        article.text(ExcerptMarker.withoutSigns(source));
+        article.closeTag("pre");
+        article.closeDocument();
+        return article.rendered();
+    }
+}
