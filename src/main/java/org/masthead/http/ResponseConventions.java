@@ -1,0 +1,143 @@
+package org.masthead.http;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+import org.masthead.http.page.AdminList;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.page.PageLinks;
+import org.masthead.http.page.PagedAnswer;
+import org.masthead.site.Site;
+
+/**
+ * What every successful answer has in common: its bytes, ETag, {@code If-None-Match}, gzip, list headers, and
+ * {@code Prefer: return=minimal} (RFC 7240).
+ */
+@Singleton
+public final class ResponseConventions {
+
+    private static final int WORTH_PACKING = 1_024;
+    private static final String NO_STORE = "private, no-store";
+    private static final int FIRST_REFUSAL = 400;
+
+    /** A browser asks each time, a CDN at most once a minute, and is purged by key before that. */
+    private static final String SHARED = "public, max-age=0, s-maxage=60, stale-while-revalidate=600";
+
+    private final Representation representation;
+    private final Site site;
+
+    ResponseConventions(Representation representation, Site site) {
+        this.representation = representation;
+        this.site = site;
+    }
+
+    @ServerResponseFilter
+    public void apply(ContainerRequestContext request, ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        boolean delivery = isDelivery(request.getUriInfo().getPath());
+        if (!delivery) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        } else if (response.getStatus() < FIRST_REFUSAL && !headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, SHARED);
+        }
+        Object entity = response.getEntity();
+        boolean isJson = MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType());
+        if (entity instanceof byte[]) {
+            // A replayed answer: without this, the writer of the method's return type would have the bytes.
+            response.setEntity(entity, null, response.getMediaType());
+            return;
+        }
+        if (entity == null || response.getStatus() >= 300 || !isJson) {
+            return;
+        }
+        if (entity instanceof PagedAnswer answer) {
+            addListHeaders(answer, headers);
+        }
+        byte[] bytes = representation.bytes(entity);
+        boolean packed = bytes.length > WORTH_PACKING && acceptsGzip(request);
+        String version = entity instanceof Versioned versioned && !delivery ? versioned.version() + "-" : "";
+        String tag = "\"" + version + Representation.hash(bytes) + (packed ? "-gzip" : "") + "\"";
+        headers.putSingle(HttpHeaders.ETAG, tag);
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (isRead(request)) {
+            if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+                response.setStatus(304);
+                response.setEntity(null);
+                return;
+            }
+        } else if (prefersMinimal(request)) {
+            headers.putSingle("Preference-Applied", "return=minimal");
+            response.setStatus(response.getStatus() == 200 ? 204 : response.getStatus());
+            response.setEntity(null);
+            return;
+        }
+        if (packed) {
+            headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        response.setEntity(packed ? Representation.gzip(bytes) : bytes, null, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static boolean isDelivery(String path) {
+        return path.startsWith(Site.DELIVERY + "/")
+                && !path.startsWith(Site.ADMIN + "/")
+                && !path.startsWith(Site.DELIVERY + "/auth/");
+    }
+
+    private void addListHeaders(PagedAnswer answer, MultivaluedMap<String, Object> headers) {
+        ListPage<?> page = answer.listPage();
+        String links = PageLinks.of(page, site.baseUrl());
+        if (!links.isEmpty()) {
+            headers.putSingle(HttpHeaders.LINK, links);
+        }
+        if (answer instanceof AdminList<?>) {
+            String total =
+                    page.total().isPresent() ? String.valueOf(page.total().getAsLong()) : "*";
+            long first = page.query().paging().offset();
+            String range = page.items().isEmpty()
+                    ? "*"
+                    : first + "-" + (first + page.items().size() - 1);
+            headers.putSingle("Content-Range", page.query().grammar().resource() + " " + range + "/" + total);
+            page.total().ifPresent(count -> headers.putSingle("X-Total-Count", count));
+        }
+    }
+
+    private static boolean isRead(ContainerRequestContext request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    private static boolean acceptsGzip(ContainerRequestContext request) {
+        @Nullable String accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null
+                && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(",", -1))
+                        .map(coding -> coding.replace(" ", ""))
+                        .anyMatch(coding -> coding.equals("gzip")
+                                || (coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?")));
+    }
+
+    /** Weak comparison, as RFC 9110 §13.1.2 asks for reads. */
+    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        List<String> tags = Arrays.stream(ifNoneMatch.split(",", -1))
+                .map(String::trim)
+                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+                .toList();
+        return tags.contains("*") || tags.contains(tag);
+    }
+
+    private static boolean prefersMinimal(ContainerRequestContext request) {
+        List<String> preferences = request.getHeaders().getOrDefault("Prefer", List.of());
+        return preferences.stream()
+                .flatMap(header -> Arrays.stream(header.split("[,;]", -1)))
+                .anyMatch(preference -> preference.trim().equalsIgnoreCase("return=minimal"));
+    }
+}

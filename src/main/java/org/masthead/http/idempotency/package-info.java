@@ -1,0 +1,5 @@
+/** One effect for one Idempotency-Key. */
+@NullMarked
+package org.masthead.http.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.masthead.http.page;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.masthead.http.list.Cursor;
+
+/**
+ * Where a page stands in its list.
+ *
+ * @param limit items a page has at most
+ * @param total items of the whole list; null where the client did not want it counted
+ * @param next cursor of the page behind, or null
+ * @param previous cursor of the page before, or null
+ */
+public record PageInfo(
+        int limit,
+        @Schema(nullable = true) @Nullable Long total,
+        @Schema(nullable = true) @Nullable String next,
+        @Schema(nullable = true) @Nullable String previous) {
+
+    /** The place of a page. */
+    public static PageInfo of(ListPage<?> page) {
+        return new PageInfo(
+                page.query().paging().limit(),
+                page.total().isPresent() ? page.total().getAsLong() : null,
+                page.next().map(Cursor::encode).orElse(null),
+                page.previous().map(Cursor::encode).orElse(null));
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of lists, in the shapes of the two APIs. */
+@NullMarked
+package org.masthead.http.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package org.masthead.site;
+
+import io.quarkus.runtime.LaunchMode;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.ZoneId;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** This service's address and the site's locale and zone; never taken from a request. */
+@Singleton
+public final class Site {
+
+    /** Path below which the delivery API lives. */
+    public static final String DELIVERY = "/api/v1";
+
+    /** Path below which the admin API lives. */
+    public static final String ADMIN = "/api/v1/admin";
+
+    private final SiteConfig config;
+
+    Site(SiteConfig config) {
+        this.config = config;
+    }
+
+    /** The service's own address, without a trailing slash. */
+    public String baseUrl() {
+        return config.baseUrl().map(Site::withoutTrailingSlash).orElseGet(() -> "http://localhost:" + port());
+    }
+
+    /** The absolute address of a path of this service. */
+    public URI address(String path) {
+        return URI.create(baseUrl() + path);
+    }
+
+    /** BCP 47 tag of the locale that counts where none is named. */
+    public String locale() {
+        return config.site().locale().toLanguageTag();
+    }
+
+    /** True for a locale that posts may have; any, unless the configuration lists them. */
+    public boolean allowsLocale(String languageTag) {
+        return config.site()
+                .locales()
+                .map(all -> all.contains(languageTag) || languageTag.equals(locale()))
+                .orElse(true);
+    }
+
+    /** Zone of times that are sent without an offset. */
+    public ZoneId timeZone() {
+        return config.site().timeZone();
+    }
+
+    private static String withoutTrailingSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** Read at each call: a port of 0 is known only once the server listens. */
+    private static int port() {
+        String key = LaunchMode.current() == LaunchMode.TEST ? "quarkus.http.test-port" : "quarkus.http.port";
+        return ConfigProvider.getConfig().getValue(key, Integer.class);
+    }
+}

@@ -1,0 +1,171 @@
+package org.masthead.sql;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one list reads from the database: its columns, and the SQL behind each name of its grammar. All text is ours; what a
+ * client sends is bound. Immutable.
+ *
+ * <p>A predicate holds {@code :values} where the filter's values go, or {@code :value} where it takes one.
+ */
+public final class SqlList {
+
+    /** What a list is sorted by: an expression, its type, and whether it may be null. */
+    record Sort(String expression, SortType type, boolean nullable) {
+
+        /** The expression as a column of the statement. */
+        String column() {
+            return type.column(expression);
+        }
+    }
+
+    /** What a list is filtered by: a value to compare, or a predicate of its own. */
+    record Filter(@Nullable String expression, @Nullable String predicate) {}
+
+    private final String select;
+    private final String from;
+    private final String where;
+    private final Map<String, Filter> filters;
+    private final Map<String, Filter> likes;
+    private final Map<String, Sort> sorts;
+    private final Optional<String> search;
+
+    private SqlList(Builder builder) {
+        select = builder.select;
+        from = builder.from;
+        where = builder.where;
+        filters = Map.copyOf(builder.filters);
+        likes = Map.copyOf(builder.likes);
+        sorts = Map.copyOf(builder.sorts);
+        search = Optional.ofNullable(builder.search);
+    }
+
+    private SqlList(SqlList other, String more) {
+        select = other.select + ", " + more;
+        from = other.from;
+        where = other.where;
+        filters = other.filters;
+        likes = other.likes;
+        sorts = other.sorts;
+        search = other.search;
+    }
+
+    /** The same list with columns more. */
+    public SqlList plus(String columns) {
+        return new SqlList(this, columns);
+    }
+
+    public static Builder from(String from) {
+        return new Builder(from);
+    }
+
+    String select() {
+        return select;
+    }
+
+    String from() {
+        return from;
+    }
+
+    /** The predicate that always holds. */
+    String where() {
+        return where;
+    }
+
+    Filter filter(String name) {
+        return known(filters, name);
+    }
+
+    Filter like(String name) {
+        return known(likes, name);
+    }
+
+    Sort sort(String name) {
+        return known(sorts, name);
+    }
+
+    String search() {
+        return search.orElseThrow();
+    }
+
+    private static <V> V known(Map<String, V> names, String name) {
+        V found = names.get(name);
+        if (found == null) {
+            throw new IllegalStateException("The grammar allows `" + name + "`, but no SQL stands behind it");
+        }
+        return found;
+    }
+
+    /** Names a list's SQL piece by piece. */
+    public static final class Builder {
+
+        private final String from;
+        private String select = "";
+        private String where = "true";
+        private final Map<String, Filter> filters = new LinkedHashMap<>();
+        private final Map<String, Filter> likes = new LinkedHashMap<>();
+        private final Map<String, Sort> sorts = new LinkedHashMap<>();
+        private @Nullable String search;
+
+        private Builder(String from) {
+            this.from = from;
+        }
+
+        public Builder select(String columns) {
+            select = columns;
+            return this;
+        }
+
+        /** A predicate that holds for every row of the list. */
+        public Builder where(String predicate) {
+            where = predicate;
+            return this;
+        }
+
+        /** A name filtered by comparing an expression. */
+        public Builder value(String name, String expression) {
+            filters.put(name, new Filter(expression, null));
+            return this;
+        }
+
+        /** A name filtered by a predicate of its own, with {@code :values}. */
+        public Builder match(String name, String predicate) {
+            filters.put(name, new Filter(null, predicate));
+            return this;
+        }
+
+        /**
+         * A name whose {@code _like} is this predicate, with {@code :value} a LIKE pattern of folded text and
+         * {@code :grams} the bigrams that a match must have.
+         */
+        public Builder like(String name, String predicate) {
+            likes.put(name, new Filter(null, predicate));
+            return this;
+        }
+
+        /** A name sorted by an expression that is never null. */
+        public Builder sort(String name, String expression, SortType type) {
+            sorts.put(name, new Sort(expression, type, false));
+            return this;
+        }
+
+        /** A name sorted by an expression that may be null; nulls come last both ways. */
+        public Builder nullableSort(String name, String expression, SortType type) {
+            sorts.put(name, new Sort(expression, type, true));
+            return this;
+        }
+
+        /** What one word of {@code q} means, with {@code :value} a LIKE pattern of folded text. */
+        public Builder search(String predicate) {
+            search = predicate;
+            return this;
+        }
+
+        public SqlList build() {
+            return new SqlList(this);
+        }
+    }
+}
