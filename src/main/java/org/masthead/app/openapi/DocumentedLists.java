@@ -1,0 +1,32 @@
+package org.masthead.app.openapi;
+
+import java.util.Map;
+import org.masthead.access.key.ApiKeyList;
+import org.masthead.access.user.UserList;
+import org.masthead.author.AuthorList;
+import org.masthead.category.CategoryList;
+import org.masthead.http.list.ListGrammar;
+import org.masthead.live.LivePostList;
+import org.masthead.post.PostList;
+import org.masthead.tag.TagList;
+import org.masthead.transfer.ImportList;
+
+/** Which grammar each list operation reads its parameters by; a list that is missing here fails a test. */
+final class DocumentedLists {
+
+    static final Map<String, ListGrammar> BY_OPERATION = Map.ofEntries(
+            Map.entry("browseAuthors", AuthorList.DELIVERY),
+            Map.entry("browseCategories", CategoryList.DELIVERY),
+            Map.entry("browsePosts", LivePostList.DELIVERY),
+            Map.entry("browseTags", TagList.DELIVERY),
+            Map.entry("listApiKeys", ApiKeyList.GRAMMAR),
+            Map.entry("listAuthors", AuthorList.ADMIN),
+            Map.entry("listCategories", CategoryList.ADMIN),
+            Map.entry("listImportFiles", ImportList.FILES),
+            Map.entry("listImports", ImportList.JOBS),
+            Map.entry("listPosts", PostList.ADMIN),
+            Map.entry("listTags", TagList.ADMIN),
+            Map.entry("listUsers", UserList.GRAMMAR));
+
+    private DocumentedLists() {}
+}

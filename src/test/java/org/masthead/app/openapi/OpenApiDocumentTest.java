@@ -1,0 +1,232 @@
+package org.masthead.app.openapi;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** The served document is the committed one, and it is complete. */
+@QuarkusTest
+class OpenApiDocumentTest {
+
+    private static final Path COMMITTED = Path.of("openapi", "openapi.yaml");
+    private static final String HOW_TO_WRITE = """
+            The served document differs from %s. If the difference is meant, write the file anew and commit it:
+              mvn test -Dtest=OpenApiDocumentTest -Dopenapi.write=true""".formatted(COMMITTED);
+
+    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private JsonNode served;
+
+    @Test
+    void isTheCommittedOne() throws IOException {
+        if (Boolean.getBoolean("openapi.write")) {
+            Files.writeString(COMMITTED, served());
+        }
+
+        JsonNode committed = yaml.readTree(Files.readString(COMMITTED));
+
+        assertThat(document().toPrettyString())
+                .as(HOW_TO_WRITE)
+                .isEqualTo(sorted(committed).toPrettyString());
+    }
+
+    @Test
+    void isServedAsYamlAndAsJson() {
+        given().when().get("/openapi").then().statusCode(200).contentType("application/yaml");
+        given().when().get("/openapi?format=json").then().statusCode(200).contentType("application/json");
+        given().accept("application/json")
+                .when()
+                .get("/openapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
+    }
+
+    @Test
+    void everyOperationSaysWhatItIs() {
+        List<String> lacking = new ArrayList<>();
+        eachOperation((name, operation) -> {
+            for (String member : List.of("operationId", "summary", "tags", "security")) {
+                if (!operation.has(member)) {
+                    lacking.add(name + " has no " + member);
+                }
+            }
+        });
+
+        assertThat(lacking).isEmpty();
+    }
+
+    @Test
+    void everyOperationHasASuccessWithAnExample() {
+        List<String> lacking = new ArrayList<>();
+        eachOperation((name, operation) -> {
+            boolean bare = true;
+            boolean shown = false;
+            for (Map.Entry<String, JsonNode> response :
+                    operation.path("responses").properties()) {
+                if (response.getKey().startsWith("2")) {
+                    bare &= !response.getValue().has("content");
+                    shown |= contents(response.getValue()).stream().anyMatch(media -> media.has("example"));
+                }
+            }
+            if (!bare && !shown) {
+                lacking.add("openapi/examples/" + operation.path("operationId").textValue() + ".response.json");
+            }
+        });
+
+        assertThat(lacking).as("examples to write").isEmpty();
+    }
+
+    @Test
+    void everyOperationHasItsRefusals() {
+        List<String> lacking = new ArrayList<>();
+        eachOperation((name, operation) -> {
+            List<String> expected = new ArrayList<>(List.of("406", "429", "503"));
+            if (operation.has("requestBody")) {
+                expected.addAll(List.of("400", "413", "415", "422"));
+            }
+            if (name.contains("/admin/")) {
+                expected.addAll(List.of("401", "403"));
+            }
+            if (name.contains("{")) {
+                expected.add("404");
+            }
+            expected.stream()
+                    .filter(status -> !operation.path("responses").has(status))
+                    .forEach(status -> lacking.add(name + " has no " + status));
+        });
+
+        assertThat(lacking).isEmpty();
+    }
+
+    @Test
+    void everyListHasItsGrammar() {
+        List<String> lacking = new ArrayList<>();
+        eachOperation((name, operation) -> {
+            JsonNode schema = operation.at("/responses/200/content/application~1json/schema");
+            boolean pages = schema.path("type").asText().equals("array")
+                    || resolved(schema).path("properties").has("page");
+            boolean limited = operation.path("parameters").toString().contains("Limit\"");
+            boolean whole =
+                    Unpaged.OPERATIONS.contains(operation.path("operationId").asText());
+            if (pages && !limited && !whole) {
+                lacking.add(name);
+            }
+        });
+
+        assertThat(lacking)
+                .as("lists without `limit`: name them in DocumentedLists")
+                .isEmpty();
+    }
+
+    /** Operations whose answer is an array or a page, but that are no list of a grammar. */
+    private static final class Unpaged {
+        static final List<String> OPERATIONS = List.of();
+    }
+
+    @Test
+    void everyExampleIsValid() {
+        List<String> wrong = new ArrayList<>();
+        document()
+                .path("components")
+                .path("responses")
+                .properties()
+                .forEach(response ->
+                        contents(response.getValue()).forEach(media -> validate(response.getKey(), media, wrong)));
+        eachOperation((name, operation) -> {
+            contents(operation.path("requestBody")).forEach(media -> validate(name + " request", media, wrong));
+            operation
+                    .path("responses")
+                    .forEach(response ->
+                            contents(response).forEach(media -> validate(name + " response", media, wrong)));
+        });
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyComponentIsUsedAndCleanlyNamed() {
+        String text = document().toString();
+        List<String> unused = new ArrayList<>();
+        document().path("components").path("schemas").fieldNames().forEachRemaining(name -> {
+            if (!text.contains("\"#/components/schemas/" + name + "\"")) {
+                unused.add(name);
+            }
+        });
+
+        assertThat(unused).isEmpty();
+        assertThat(document().path("components").path("schemas").fieldNames())
+                .toIterable()
+                .allMatch(name -> name.matches("[A-Z][A-Za-z]+") && !name.matches(".*(View|DTO|ListOf.*)"));
+    }
+
+    private void validate(String name, JsonNode media, List<String> wrong) {
+        if (media.has("example") && media.has("schema")) {
+            ObjectNode schema = media.path("schema").deepCopy();
+            schema.putObject("components").set("schemas", document().at("/components/schemas"));
+            JsonSchema compiled = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(schema);
+            compiled.validate(
+                            media.path("example"),
+                            context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
+                    .forEach(message -> wrong.add(name + ": " + message));
+        }
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        return schema.has("$ref")
+                ? document().at(schema.path("$ref").textValue().substring(1))
+                : schema;
+    }
+
+    private static List<JsonNode> contents(JsonNode holder) {
+        return StreamSupport.stream(holder.path("content").spliterator(), false).toList();
+    }
+
+    private void eachOperation(BiConsumer<String, JsonNode> check) {
+        document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation ->
+                                check.accept(operation.getKey() + " " + path.getKey(), operation.getValue())));
+    }
+
+    private String served() {
+        return given().when().get("/openapi").then().statusCode(200).extract().asString();
+    }
+
+    private JsonNode document() {
+        try {
+            if (served == null) {
+                served = sorted(yaml.readTree(served()));
+            }
+            return served;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same tree with its members in one order, so that a difference shows as few lines. */
+    private JsonNode sorted(JsonNode node) {
+        return yaml.convertValue(yaml.convertValue(node, java.util.TreeMap.class), JsonNode.class);
+    }
+}
