@@ -1,0 +1,44 @@
+package org.masthead.access;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.masthead.event.Origin;
+import org.masthead.http.RequestIds;
+
+/** Tells the log who is behind a change: the caller of the current request, or the service itself outside of one. */
+@Singleton
+final class CallerOrigin implements Origin {
+
+    private static final Actor SYSTEM = new Actor("system", null, "masthead");
+    private static final Actor ANONYMOUS = new Actor("anonymous", null, "anonymous");
+
+    private final CurrentCaller callers;
+
+    CallerOrigin(CurrentCaller callers) {
+        this.callers = callers;
+    }
+
+    @Override
+    public Actor actor() {
+        if (callers.request() == null && callers.actedFor().isEmpty()) {
+            return SYSTEM;
+        }
+        return callers.find()
+                .map(caller -> new Actor(caller.kind().name().toLowerCase(Locale.ROOT), caller.id(), caller.name()))
+                .orElse(ANONYMOUS);
+    }
+
+    @Override
+    public @Nullable String address() {
+        @Nullable RoutingContext request = callers.request();
+        return request == null ? null : request.request().remoteAddress().hostAddress();
+    }
+
+    @Override
+    public @Nullable String requestId() {
+        @Nullable RoutingContext request = callers.request();
+        return request == null ? null : request.get(RequestIds.HEADER);
+    }
+}

@@ -1,0 +1,46 @@
+package org.masthead.access;
+
+import io.quarkus.security.ForbiddenException;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.masthead.site.Site;
+
+/**
+ * Holds the admin side to what tokens may: nobody gets in without one, whatever the resource says, and a narrowed key
+ * gets no further than its scopes. A scope is the first part of the path below {@link Site#ADMIN} and what the method does
+ * to it; what changes the readers' view of a post asks for {@code posts:publish}.
+ */
+@Singleton
+final class ScopeFilter {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> PUBLISHING = Set.of("publish", "unpublish", "schedule");
+
+    private final CurrentCaller callers;
+
+    ScopeFilter(CurrentCaller callers) {
+        this.callers = callers;
+    }
+
+    @ServerRequestFilter
+    public void check(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        if (path.startsWith(Site.ADMIN + "/")) {
+            String scope = scope(request.getMethod(), path.substring(Site.ADMIN.length() + 1));
+            if (!callers.get().isWithinScopes(scope)) {
+                throw new ForbiddenException();
+            }
+        }
+    }
+
+    static String scope(String method, String path) {
+        String[] parts = path.split("/", -1);
+        if (READS.contains(method)) {
+            return parts[0] + ":read";
+        }
+        boolean publishes = parts[0].equals("posts") && parts.length == 3 && PUBLISHING.contains(parts[2]);
+        return publishes ? Permission.POSTS_PUBLISH.scope() : parts[0] + ":write";
+    }
+}

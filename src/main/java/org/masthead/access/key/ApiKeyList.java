@@ -1,0 +1,26 @@
+package org.masthead.access.key;
+
+import java.util.Arrays;
+import org.masthead.access.Role;
+import org.masthead.http.list.FieldType;
+import org.masthead.http.list.ListGrammar;
+import org.masthead.http.list.ListGrammar.Surface;
+
+/** What a client may ask of the list of API keys. */
+public final class ApiKeyList {
+
+    /** The admin list. */
+    public static final ListGrammar GRAMMAR = ListGrammar.of(Surface.ADMIN, "api-keys", ApiKeyView.class)
+            .field("id", FieldType.UUID)
+            .filter(
+                    "role",
+                    FieldType.TEXT,
+                    Arrays.stream(Role.values()).map(Role::text).toArray(String[]::new))
+            .sort("name")
+            .sort("createdAt")
+            .searchable()
+            .defaultSort("name")
+            .build();
+
+    private ApiKeyList() {}
+}

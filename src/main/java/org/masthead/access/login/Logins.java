@@ -1,0 +1,80 @@
+package org.masthead.access.login;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.masthead.access.AccessConfig;
+import org.masthead.access.user.UserAccounts;
+import org.masthead.access.user.UserAccounts.Account;
+import org.masthead.site.Ids;
+
+/** Begins logins, goes on with them, and ends them; each call is a transaction, whatever is answered. */
+@Singleton
+@Transactional
+class Logins {
+
+    private final LoginRepository logins;
+    private final UserAccounts users;
+    private final AccessTokens accessTokens;
+    private final AccessConfig config;
+    private final Ids ids;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Logins(
+            LoginRepository logins,
+            UserAccounts users,
+            AccessTokens accessTokens,
+            AccessConfig config,
+            Ids ids,
+            Clock clock) {
+        this.logins = logins;
+        this.users = users;
+        this.accessTokens = accessTokens;
+        this.config = config;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Tokens for one who has shown his password. */
+    TokenView begin(Account account) {
+        Instant now = clock.instant();
+        logins.deleteExpired(account.id(), now);
+        users.noteLogin(account.id());
+        Login login = new Login(ids.next(), account.id(), account.tokenEpoch(), now);
+        TokenView tokens = tokens(login, now);
+        logins.persist(login);
+        return tokens;
+    }
+
+    /**
+     * Tokens in exchange for the newest refresh token of a login. An older one was used by someone before: the login
+     * ends, whoever that was (RFC 9700 §4.14.2).
+     */
+    Optional<TokenView> goOn(RefreshToken token) {
+        Instant now = clock.instant();
+        Optional<Login> login = logins.lock(token.loginId());
+        Optional<Login> valid = login.filter(found -> found.isNewest(token) && !found.isExpired(now))
+                .filter(found ->
+                        users.findCaller(found.userId(), found.tokenEpoch()).isPresent());
+        if (valid.isEmpty()) {
+            login.ifPresent(logins::delete);
+        }
+        return valid.map(found -> tokens(found, now));
+    }
+
+    /** Ends the login that a refresh token, new or old, belongs to. */
+    void end(RefreshToken token) {
+        logins.lock(token.loginId()).ifPresent(logins::delete);
+    }
+
+    private TokenView tokens(Login login, Instant now) {
+        RefreshToken next = RefreshToken.random(login.id(), random);
+        login.continueBy(next, now.plus(config.access().refreshTokenLifetime()));
+        String accessToken = accessTokens.sign(users.view(login.userId()), login.tokenEpoch());
+        return TokenView.bearer(accessToken, accessTokens.lifetime(), next.text());
+    }
+}

@@ -1,0 +1,5 @@
+/** Who may do what: users, API keys, roles, login. */
+@NullMarked
+package org.masthead.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.masthead.access.user;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.sql.ListStatements;
+import org.masthead.sql.SortType;
+import org.masthead.sql.SqlList;
+import org.masthead.text.Folded;
+
+/** All queries for users. */
+@Singleton
+class UserRepository implements PanacheRepositoryBase<User, UUID> {
+
+    private static final SqlList LIST = SqlList.from("app_user u")
+            .select("u.id, u.version, u.username, u.name, u.email, u.role, u.disabled, u.author_id, u.last_login_at,"
+                    + " u.created_at")
+            .value("id", "u.id")
+            .value("role", "u.role")
+            .value("disabled", "u.disabled")
+            .search("u.search_text like :value escape '\\'")
+            .sort("name", "u.name_sort", SortType.BYTES)
+            .sort("createdAt", "u.created_at", SortType.INSTANT)
+            .sort("id", "u.id", SortType.UUID)
+            .build();
+
+    private final ListStatements lists;
+
+    UserRepository(ListStatements lists) {
+        this.lists = lists;
+    }
+
+    ListPage<UserView> page(ListQuery query) {
+        return lists.page(LIST, query, Map.of(), UserView::of);
+    }
+
+    /**
+     * The user, held against other writers until the transaction ends.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    User lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    Optional<User> findByUsername(String username) {
+        return find("usernameFolded", Folded.of(username)).firstResultOptional();
+    }
+
+    /**
+     * The administrators who can sign in, held until the transaction ends, so that two cannot both be the last but one.
+     * To be asked for before any single user is held: all take locks in one order.
+     */
+    List<UUID> lockEnabledAdmins() {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = getEntityManager().createNativeQuery("""
+                        select id from app_user
+                        where role = 'admin' and not disabled
+                        order by id
+                        for update
+                        """, UUID.class).getResultList();
+        return ids;
+    }
+
+    /** Keeps others from writing users until the transaction ends, so that of nodes that start together one is first. */
+    void lockTable() {
+        getEntityManager()
+                .createNativeQuery("lock table app_user in share row exclusive mode")
+                .executeUpdate();
+    }
+
+    /** Notes a login; that is no change of the record, so its version stays. */
+    void noteLogin(UUID id, Instant now) {
+        getEntityManager()
+                .createNativeQuery("update app_user set last_login_at = :now where id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+}
