@@ -1,0 +1,96 @@
+package org.masthead.tag;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.masthead.asset.Image;
+import org.masthead.asset.ImageColumn;
+import org.masthead.sql.JsonObjectColumn;
+import org.masthead.text.Folded;
+import org.masthead.text.SortKey;
+
+/** A word that posts are found by. It has no draft: a change is live at once. */
+@Entity
+class Tag {
+
+    /** Characters of a name. */
+    static final int MAX_NAME_LENGTH = 200;
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String slug;
+    private String name;
+    private String nameFolded;
+    private byte[] nameSort;
+    private @Nullable String description;
+
+    @Convert(converter = ImageColumn.class)
+    private @Nullable Image image;
+
+    @Convert(converter = JsonObjectColumn.class)
+    private ObjectNode metadata;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Tag() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Tag(UUID id, Instant now) {
+        this.id = id;
+        this.version = 1;
+        this.createdAt = now;
+    }
+
+    /** Takes what a client wrote; the slug is claimed apart. */
+    void write(TagDraft draft, String slug, Instant now) {
+        this.slug = slug;
+        name = draft.name() == null ? "" : draft.name().strip();
+        nameFolded = Folded.of(name);
+        nameSort = SortKey.of(name);
+        description = draft.description();
+        image = Image.of(draft.image(), "image");
+        metadata = draft.metadata() == null ? JsonObjectColumn.empty() : draft.metadata();
+        updatedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    String slug() {
+        return slug;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    String description() {
+        return description;
+    }
+
+    @Nullable
+    Image image() {
+        return image;
+    }
+
+    ObjectNode metadata() {
+        return metadata;
+    }
+}

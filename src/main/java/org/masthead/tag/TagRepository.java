@@ -1,0 +1,105 @@
+package org.masthead.tag;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.slug.SlugTable;
+import org.masthead.sql.ListStatements;
+import org.masthead.sql.SortType;
+import org.masthead.sql.SqlList;
+import org.masthead.text.Folded;
+import org.masthead.text.SortKey;
+
+/** All queries of tags. */
+@Singleton
+class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
+
+    private static final SqlList LIST = SqlList.from("tag t")
+            .select("""
+                    t.id, t.version, t.slug, t.name, t.description, t.image, t.metadata, t.created_at, t.updated_at,
+                    (select cast(json_agg(s.slug order by s.slug) as text) from tag_slug s
+                     where s.owner_id = t.id and not s.current) as aliases,
+                    (select count(*) from post_tag pt join post p on p.id = pt.post_id
+                     where pt.tag_id = t.id and p.deleted_at is null) as post_count,
+                    (select count(*) from live_post_tag lt join live_post l using (post_id, visible_from)
+                     where lt.tag_id = t.id and l.visible_from <= :now and l.visible_until > :now) as live_post_count""")
+            .value("id", "t.id")
+            .match("slug", "t.id in (select owner_id from tag_slug where slug in (:values))")
+            .value("name", "t.name")
+            .like("name", "t.name_folded like :value escape '\\'")
+            .search("(t.name_folded like :value escape '\\' or t.slug like :value escape '\\')")
+            .sort("id", "t.id", SortType.UUID)
+            .sort("slug", "t.slug", SortType.TEXT)
+            .sort("name", "t.name_sort", SortType.BYTES)
+            .sort("updatedAt", "t.updated_at", SortType.INSTANT)
+            .sort("postCount", """
+                    (select count(*) from post_tag pt join post p on p.id = pt.post_id
+                     where pt.tag_id = t.id and p.deleted_at is null)""", SortType.NUMBER)
+            .build();
+
+    private final EntityManager database;
+    private final ListStatements lists;
+    private final Clock clock;
+
+    TagRepository(EntityManager database, ListStatements lists, Clock clock) {
+        this.database = database;
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    ListPage<TagView> page(ListQuery query) {
+        return lists.page(LIST, query, Map.of("now", clock.instant()), TagView::of);
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    TagView view(UUID id) {
+        return lists.one(LIST, "id", id, Map.of("now", clock.instant()), TagView::of)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /**
+     * The tag, held against other writers until the transaction ends.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    Tag lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    SlugTable slugs() {
+        return new SlugTable(database, "tag_slug");
+    }
+
+    /** Makes a bare tag, unless one of this name has been committed meanwhile; the slug is given up then. */
+    boolean insertUnlessNamed(UUID id, String name, String slug, Instant now) {
+        int inserted = database.createNativeQuery("""
+                        insert into tag (id, version, slug, name, name_folded, name_sort, metadata, created_at, updated_at)
+                        values (:id, 1, :slug, :name, :folded, :sort, '{}', :now, :now)
+                        on conflict (name_folded) do nothing""")
+                .setParameter("id", id)
+                .setParameter("slug", slug)
+                .setParameter("name", name)
+                .setParameter("folded", Folded.of(name))
+                .setParameter("sort", SortKey.of(name))
+                .setParameter("now", now)
+                .executeUpdate();
+        if (inserted == 0) {
+            slugs().release(id);
+        }
+        return inserted > 0;
+    }
+
+    UUID idOfName(String name) {
+        return find("nameFolded", Folded.of(name)).firstResult().id();
+    }
+}

@@ -1,0 +1,84 @@
+package org.masthead.tag;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.masthead.event.EventLog;
+import org.masthead.event.EventType;
+import org.masthead.http.WriteGuard;
+import org.masthead.http.json.JsonBody;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.site.Ids;
+
+/** Reads and writes tags. */
+@Singleton
+@Transactional
+class TagService {
+
+    /** What events call a tag. */
+    static final String TYPE = "tag";
+
+    private final TagRepository tags;
+    private final EventLog events;
+    private final Ids ids;
+    private final Clock clock;
+
+    TagService(TagRepository tags, EventLog events, Ids ids, Clock clock) {
+        this.tags = tags;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    ListPage<TagView> list(ListQuery query) {
+        return tags.page(query);
+    }
+
+    /** @throws org.masthead.http.problem.ProblemException NOT_FOUND */
+    TagView get(UUID id) {
+        return tags.view(id);
+    }
+
+    /** @throws org.masthead.http.problem.ProblemException VALIDATION_FAILED, NAME_TAKEN, SLUG_TAKEN */
+    TagView create(JsonBody body) {
+        TagDraft draft = body.as(TagDraft.class, TagView.class);
+        Instant now = clock.instant();
+        Tag tag = new Tag(ids.next(), now);
+        tag.write(draft, claimSlug(tag, draft), now);
+        tags.persistAndFlush(tag);
+        events.append(TYPE, tag.id(), EventType.CREATED, tag.slug());
+        return tags.view(tag.id());
+    }
+
+    /** @throws org.masthead.http.problem.ProblemException as for create, NOT_FOUND, STALE_VERSION */
+    TagView update(UUID id, JsonBody body, WriteGuard guard) {
+        Tag tag = tags.lock(id);
+        guard.check(tag.version());
+        TagDraft draft = body.over(TagDraft.of(tag), TagView.class);
+        boolean keepsSlug = tag.slug().equals(draft.slug());
+        tag.write(draft, keepsSlug ? tag.slug() : claimSlug(tag, draft), clock.instant());
+        tags.flush();
+        events.appendLive(TYPE, id, EventType.UPDATED, tag.slug());
+        return tags.view(id);
+    }
+
+    /** Takes the tag off all posts and away. */
+    TagView delete(UUID id, WriteGuard guard) {
+        Tag tag = tags.lock(id);
+        guard.check(tag.version());
+        TagView last = tags.view(id);
+        tags.delete(tag);
+        tags.flush();
+        events.appendLive(TYPE, id, EventType.DELETED, last.slug());
+        return last;
+    }
+
+    private String claimSlug(Tag tag, TagDraft draft) {
+        return draft.slug() == null || draft.slug().isEmpty()
+                ? tags.slugs().claimMade(tag.id(), draft.name() == null ? "" : draft.name())
+                : tags.slugs().claim(tag.id(), draft.slug());
+    }
+}
