@@ -1,0 +1,80 @@
+package org.masthead.author;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.slug.SlugTable;
+import org.masthead.sql.ListStatements;
+import org.masthead.sql.SortType;
+import org.masthead.sql.SqlList;
+
+/** All queries of authors. */
+@Singleton
+class AuthorRepository implements PanacheRepositoryBase<Author, UUID> {
+
+    private static final SqlList LIST = SqlList.from("author a")
+            .select("""
+                    a.id, a.version, a.slug, a.name, a.bio, a.avatar, a.url, a.links, a.metadata,
+                    a.created_at, a.updated_at,
+                    (select cast(json_agg(s.slug order by s.slug) as text) from author_slug s
+                     where s.owner_id = a.id and not s.current) as aliases,
+                    (select count(*) from post_author pa join post p on p.id = pa.post_id
+                     where pa.author_id = a.id and p.deleted_at is null) as post_count,
+                    (select count(*) from live_post_author la join live_post l using (post_id, visible_from)
+                     where la.author_id = a.id and l.visible_from <= :now and l.visible_until > :now) as live_post_count""")
+            .value("id", "a.id")
+            .match("slug", "a.id in (select owner_id from author_slug where slug in (:values))")
+            .value("name", "a.name")
+            .like("name", "a.name_folded like :value escape '\\'")
+            .search("(a.name_folded like :value escape '\\' or a.slug like :value escape '\\')")
+            .sort("id", "a.id", SortType.UUID)
+            .sort("slug", "a.slug", SortType.TEXT)
+            .sort("name", "a.name_sort", SortType.BYTES)
+            .sort("updatedAt", "a.updated_at", SortType.INSTANT)
+            .sort("postCount", """
+                    (select count(*) from post_author pa join post p on p.id = pa.post_id
+                     where pa.author_id = a.id and p.deleted_at is null)""", SortType.NUMBER)
+            .build();
+
+    private final EntityManager database;
+    private final ListStatements lists;
+    private final Clock clock;
+
+    AuthorRepository(EntityManager database, ListStatements lists, Clock clock) {
+        this.database = database;
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    ListPage<AuthorView> page(ListQuery query) {
+        return lists.page(LIST, query, Map.of("now", clock.instant()), AuthorView::of);
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    AuthorView view(UUID id) {
+        return lists.one(LIST, "id", id, Map.of("now", clock.instant()), AuthorView::of)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /**
+     * The author, held against other writers until the transaction ends.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    Author lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    SlugTable slugs() {
+        return new SlugTable(database, "author_slug");
+    }
+}

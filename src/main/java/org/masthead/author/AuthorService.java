@@ -1,0 +1,88 @@
+package org.masthead.author;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.masthead.event.EventLog;
+import org.masthead.event.EventType;
+import org.masthead.http.WriteGuard;
+import org.masthead.http.json.JsonBody;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.site.Ids;
+
+/** Reads and writes authors. */
+@Singleton
+@Transactional
+class AuthorService {
+
+    /** What events call a author. */
+    static final String TYPE = "author";
+
+    private final AuthorRepository authors;
+    private final EventLog events;
+    private final Ids ids;
+    private final Clock clock;
+
+    AuthorService(AuthorRepository authors, EventLog events, Ids ids, Clock clock) {
+        this.authors = authors;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    ListPage<AuthorView> list(ListQuery query) {
+        return authors.page(query);
+    }
+
+    /** @throws org.masthead.http.problem.ProblemException NOT_FOUND */
+    AuthorView get(UUID id) {
+        return authors.view(id);
+    }
+
+    /** @throws org.masthead.http.problem.ProblemException VALIDATION_FAILED, SLUG_TAKEN */
+    AuthorView create(JsonBody body) {
+        return authors.view(insert(body.as(AuthorDraft.class, AuthorView.class)));
+    }
+
+    /** A new author; tells its id. */
+    UUID insert(AuthorDraft draft) {
+        Instant now = clock.instant();
+        Author author = new Author(ids.next(), now);
+        author.write(draft, claimSlug(author, draft), now);
+        authors.persistAndFlush(author);
+        events.append(TYPE, author.id(), EventType.CREATED, author.slug());
+        return author.id();
+    }
+
+    /** @throws org.masthead.http.problem.ProblemException as for create, NOT_FOUND, STALE_VERSION */
+    AuthorView update(UUID id, JsonBody body, WriteGuard guard) {
+        Author author = authors.lock(id);
+        guard.check(author.version());
+        AuthorDraft draft = body.over(AuthorDraft.of(author), AuthorView.class);
+        boolean keepsSlug = author.slug().equals(draft.slug());
+        author.write(draft, keepsSlug ? author.slug() : claimSlug(author, draft), clock.instant());
+        authors.flush();
+        events.appendLive(TYPE, id, EventType.UPDATED, author.slug());
+        return authors.view(id);
+    }
+
+    /** Takes the author off all posts and away. */
+    AuthorView delete(UUID id, WriteGuard guard) {
+        Author author = authors.lock(id);
+        guard.check(author.version());
+        AuthorView last = authors.view(id);
+        authors.delete(author);
+        authors.flush();
+        events.appendLive(TYPE, id, EventType.DELETED, last.slug());
+        return last;
+    }
+
+    private String claimSlug(Author author, AuthorDraft draft) {
+        return draft.slug() == null || draft.slug().isEmpty()
+                ? authors.slugs().claimMade(author.id(), draft.name() == null ? "" : draft.name())
+                : authors.slugs().claim(author.id(), draft.slug());
+    }
+}

@@ -1,0 +1,87 @@
+package org.masthead.category;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.slug.SlugTable;
+import org.masthead.sql.ListStatements;
+import org.masthead.sql.SortType;
+import org.masthead.sql.SqlList;
+
+/** The queries of categories, but for those that shape the tree. */
+@Singleton
+class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
+
+    private static final SqlList LIST = SqlList.from("category c")
+            .select("""
+                    c.id, c.version, c.slug, c.name, c.description, c.image, c.metadata, c.parent_id, c.position,
+                    c.path, c.depth, c.created_at, c.updated_at,
+                    (select cast(json_agg(s.slug order by s.slug) as text) from category_slug s
+                     where s.owner_id = c.id and not s.current) as aliases,
+                    (select count(*) from post_category pc join post p on p.id = pc.post_id
+                     where pc.category_id = c.id and p.deleted_at is null) as post_count,
+                    (select count(distinct pc.post_id) from category below
+                     join post_category pc on pc.category_id = below.id join post p on p.id = pc.post_id
+                     where below.ancestors @> array[c.id] and p.deleted_at is null) as total_post_count,
+                    (select count(*) from live_post_category lc join live_post l using (post_id, visible_from)
+                     where lc.category_id = c.id and l.visible_from <= :now and l.visible_until > :now)
+                      as live_post_count""")
+            .value("id", "c.id")
+            .match("slug", "c.id in (select owner_id from category_slug where slug in (:values))")
+            .value("name", "c.name")
+            .value("parentId", "c.parent_id")
+            .like("name", "c.name_folded like :value escape '\\'")
+            .search("(c.name_folded like :value escape '\\' or c.slug like :value escape '\\')")
+            .sort("id", "c.id", SortType.UUID)
+            .sort("slug", "c.slug", SortType.TEXT)
+            .sort("name", "c.name_sort", SortType.BYTES)
+            .sort("tree", "c.tree_order", SortType.INTEGERS)
+            .sort("position", "c.position", SortType.NUMBER)
+            .sort("updatedAt", "c.updated_at", SortType.INSTANT)
+            .sort("postCount", """
+                    (select count(*) from post_category pc join post p on p.id = pc.post_id
+                     where pc.category_id = c.id and p.deleted_at is null)""", SortType.NUMBER)
+            .build();
+
+    private final EntityManager database;
+    private final ListStatements lists;
+    private final Clock clock;
+
+    CategoryRepository(EntityManager database, ListStatements lists, Clock clock) {
+        this.database = database;
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    ListPage<CategoryView> page(ListQuery query) {
+        return lists.page(LIST, query, Map.of("now", clock.instant()), CategoryView::of);
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    CategoryView view(UUID id) {
+        return lists.one(LIST, "id", id, Map.of("now", clock.instant()), CategoryView::of)
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /**
+     * The category, held against other writers until the transaction ends.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    Category lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    SlugTable slugs() {
+        return new SlugTable(database, "category_slug");
+    }
+}
