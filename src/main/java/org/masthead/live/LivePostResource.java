@@ -1,0 +1,84 @@
+package org.masthead.live;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Date;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.masthead.http.SurrogateKeys;
+import org.masthead.http.SurrogateKeys.Type;
+import org.masthead.http.list.FormatReader;
+import org.masthead.http.list.ListParser;
+import org.masthead.http.page.DeliveryList;
+import org.masthead.site.Site;
+
+/** Posts as readers see them. */
+@Path(LivePostResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Tag(name = "Delivery")
+public class LivePostResource {
+
+    static final String PATH = Site.DELIVERY + "/posts";
+
+    private final LivePostService posts;
+    private final ListParser lists;
+    private final Moved moved;
+
+    LivePostResource(LivePostService posts, ListParser lists, Moved moved) {
+        this.posts = posts;
+        this.lists = lists;
+        this.moved = moved;
+    }
+
+    @GET
+    @Operation(operationId = "browsePosts", summary = "List live posts")
+    public RestResponse<DeliveryList<LivePostView>> list(@Context UriInfo uri) {
+        DeliveryList<LivePostView> list = DeliveryList.of(posts.list(lists.parse(LivePostList.DELIVERY, uri)));
+        SurrogateKeys keys = new SurrogateKeys().all(Type.POST);
+        list.items().forEach(post -> addKeys(post, keys));
+        return ResponseBuilder.ok(list)
+                .header(SurrogateKeys.HEADER, keys.toString())
+                .build();
+    }
+
+    @GET
+    @Path("/{slug}")
+    @Operation(
+            operationId = "readPost",
+            summary = "Read a live post",
+            description = "By slug or id. A slug it had before answers 308 with the address it has now.")
+    public RestResponse<LivePostView> read(
+            String slug,
+            @QueryParam("locale") @Nullable String locale,
+            @QueryParam("formats") @Nullable String formats) {
+        Found<LivePostView> found = posts.find(slug, locale, FormatReader.ofSingle(formats));
+        if (found.record().isEmpty()) {
+            return moved.to(PATH, found.movedTo().orElseThrow());
+        }
+        LivePostView post = found.record().get();
+        SurrogateKeys keys = new SurrogateKeys();
+        addKeys(post, keys);
+        return ResponseBuilder.ok(post)
+                .lastModified(Date.from(post.updatedAt()))
+                .header(SurrogateKeys.HEADER, keys.toString())
+                .build();
+    }
+
+    /** A post's answer changes with its tags, categories and authors: their names and slugs are in it. */
+    private static void addKeys(LivePostView post, SurrogateKeys keys) {
+        keys.one(Type.POST, post.id());
+        post.tags().forEach(tag -> keys.one(Type.TAG, tag.id()));
+        post.categories().forEach(category -> keys.one(Type.CATEGORY, category.id()));
+        post.authors().forEach(author -> keys.one(Type.AUTHOR, author.id()));
+    }
+}

@@ -1,0 +1,75 @@
+package org.masthead.live;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.site.Site;
+import org.masthead.text.Slug;
+
+/** Finds posts for readers. */
+@Singleton
+@Transactional
+class LivePostService {
+
+    private final LivePostViewRepository posts;
+    private final Site site;
+
+    LivePostService(LivePostViewRepository posts, Site site) {
+        this.posts = posts;
+        this.site = site;
+    }
+
+    ListPage<LivePostView> list(ListQuery query) {
+        return posts.page(query);
+    }
+
+    /**
+     * The post of a slug or an id.
+     *
+     * @param locale which of several posts with one slug
+     * @throws ProblemException NOT_FOUND, the same for what is hidden and what never was
+     */
+    Found<LivePostView> find(String slugOrId, @Nullable String locale, Set<String> formats) {
+        Optional<UUID> id = uuid(slugOrId);
+        if (id.isPresent()) {
+            return found(read(id.get(), formats));
+        }
+        if (Slug.violation(Slug.normalise(slugOrId)).isPresent()) {
+            throw ProblemException.notFound();
+        }
+        @Nullable String wanted = locale == null || locale.isEmpty() ? null : canonical(locale);
+        Optional<UUID> live = posts.findIdBySlug(slugOrId, wanted, site.locale());
+        if (live.isPresent()) {
+            return found(read(live.get(), formats));
+        }
+        UUID moved = posts.findIdByFormerSlug(slugOrId, wanted, site.locale()).orElseThrow(ProblemException::notFound);
+        return new Found<>(Optional.empty(), Optional.of(read(moved, Set.of()).slug()));
+    }
+
+    private static Found<LivePostView> found(LivePostView post) {
+        return new Found<>(Optional.of(post), Optional.empty());
+    }
+
+    private LivePostView read(UUID id, Set<String> formats) {
+        return posts.findById(id, formats).orElseThrow(ProblemException::notFound);
+    }
+
+    private static String canonical(String locale) {
+        return Locale.forLanguageTag(locale).toLanguageTag();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

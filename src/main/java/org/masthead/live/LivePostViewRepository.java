@@ -1,0 +1,236 @@
+package org.masthead.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.masthead.asset.Image;
+import org.masthead.asset.ImageColumn;
+import org.masthead.asset.ImageView;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.live.LivePostView.LiveSeoView;
+import org.masthead.slug.CategoryRelationView;
+import org.masthead.slug.RelationView;
+import org.masthead.sql.JsonObjectColumn;
+import org.masthead.sql.ListStatements;
+import org.masthead.sql.Row;
+import org.masthead.sql.SortType;
+import org.masthead.sql.SqlList;
+
+/** Reads posts for delivery: one statement for a page with its relations. Knows no table that holds a draft's text. */
+@Singleton
+class LivePostViewRepository {
+
+    private static final String TAG_BY_SLUG_OR_ID = """
+            exists (select 1 from live_post_tag x
+                    where x.post_id = l.post_id and x.visible_from = l.visible_from and x.tag_id in (
+                      select owner_id from tag_slug where slug in (:values)
+                      union all select id from tag where cast(id as text) in (:values)))""";
+
+    private static final String CATEGORY_BY_SLUG_OR_ID = """
+            exists (select 1 from live_post_category x join category c on c.id = x.category_id
+                    where x.post_id = l.post_id and x.visible_from = l.visible_from and c.ancestors && array(
+                      select owner_id from category_slug where slug in (:values)
+                      union all select id from category where cast(id as text) in (:values)))""";
+
+    private static final String AUTHOR_BY_SLUG_OR_ID = """
+            exists (select 1 from live_post_author x
+                    where x.post_id = l.post_id and x.visible_from = l.visible_from and x.author_id in (
+                      select owner_id from author_slug where slug in (:values)
+                      union all select id from author where cast(id as text) in (:values)))""";
+
+    private static final SqlList LIST = SqlList.from("live_post l")
+            .select("""
+                    l.post_id as id, l.slug, l.locale, l.title, l.subtitle, l.excerpt, l.date, l.date_offset_minutes,
+                    l.published_at, l.updated_at, l.images, l.toc, l.featured, l.seo, l.metadata, l.reading_minutes,
+                    l.word_count,
+                    (select cast(json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name)
+                                          order by x.position) as text)
+                     from live_post_tag x join tag t on t.id = x.tag_id
+                     where x.post_id = l.post_id and x.visible_from = l.visible_from) as tags,
+                    (select cast(json_agg(json_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'path', c.path)
+                                          order by x.position) as text)
+                     from live_post_category x join category c on c.id = x.category_id
+                     where x.post_id = l.post_id and x.visible_from = l.visible_from) as categories,
+                    (select cast(json_agg(json_build_object('id', a.id, 'slug', a.slug, 'name', a.name)
+                                          order by x.position) as text)
+                     from live_post_author x join author a on a.id = x.author_id
+                     where x.post_id = l.post_id and x.visible_from = l.visible_from) as authors,
+                    (select cast(json_agg(json_build_object('id', o.post_id, 'locale', o.locale, 'slug', o.slug,
+                                                            'title', o.title) order by o.post_id) as text)
+                     from live_post o where o.translation_group = l.translation_group and o.post_id <> l.post_id
+                       and o.visible_from <= :now and o.visible_until > :now) as translations""")
+            .where("l.visible_from <= :now and l.visible_until > :now")
+            .value("id", "l.post_id")
+            .match(
+                    "slug",
+                    "l.post_id in (select s.post_id from post_slug s where s.slug in (:values) and (s.live or s.past))")
+            .match("tag", TAG_BY_SLUG_OR_ID)
+            .match("category", CATEGORY_BY_SLUG_OR_ID)
+            .match("author", AUTHOR_BY_SLUG_OR_ID)
+            .match("tagId", """
+                    exists (select 1 from live_post_tag x where x.post_id = l.post_id
+                              and x.visible_from = l.visible_from and x.tag_id in (:values))""")
+            .match("categoryId", """
+                    exists (select 1 from live_post_category x join category c on c.id = x.category_id
+                            where x.post_id = l.post_id and x.visible_from = l.visible_from
+                              and c.ancestors && array(select id from category where id in (:values)))""")
+            .match("authorId", """
+                    exists (select 1 from live_post_author x where x.post_id = l.post_id
+                              and x.visible_from = l.visible_from and x.author_id in (:values))""")
+            .match("liveSlug", "l.slug in (:values)")
+            .value("locale", "l.locale")
+            .value("featured", "l.featured")
+            .value("date", "l.date")
+            .value("publishedAt", "l.published_at")
+            .value("updatedAt", "l.updated_at")
+            .like("title", "l.title_grams @> :grams and l.title_folded like :value escape '\\'")
+            .search("l.search_text like :value escape '\\'")
+            .sort("id", "l.post_id", SortType.UUID)
+            .sort("slug", "l.slug", SortType.TEXT)
+            .sort("title", "l.title_sort", SortType.BYTES)
+            .sort("date", "l.date", SortType.INSTANT)
+            .sort("publishedAt", "l.published_at", SortType.INSTANT)
+            .sort("updatedAt", "l.updated_at", SortType.INSTANT)
+            .build();
+
+    private static final Map<String, String> FORMS = Map.of(
+            "html", "l.html", "markdown", "l.markdown", "text", "l.text", "tableOfContents", "l.table_of_contents");
+
+    private final EntityManager database;
+    private final ListStatements lists;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    LivePostViewRepository(EntityManager database, ListStatements lists, Clock clock, ObjectMapper json) {
+        this.database = database;
+        this.lists = lists;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    ListPage<LivePostView> page(ListQuery query) {
+        return lists.page(columns(query::asksFor), query, now(), row -> view(row, query::asksFor));
+    }
+
+    Optional<LivePostView> findById(UUID id, Set<String> formats) {
+        return lists.one(columns(formats::contains), "id", id, now(), row -> view(row, formats::contains));
+    }
+
+    /** The live post with this slug in the locale that counts most: the wanted one, else the preferred, else the oldest. */
+    Optional<UUID> findIdBySlug(String slug, @Nullable String locale, String preferred) {
+        return id("""
+                select l.post_id from live_post l
+                where l.slug = :slug and l.visible_from <= :now and l.visible_until > :now
+                  and (cast(:locale as text) is null or l.locale = cast(:locale as text))
+                order by (l.locale = :preferred) desc, l.post_id limit 1""", slug, locale, preferred);
+    }
+
+    /** The live post that a slug of former times leads to. */
+    Optional<UUID> findIdByFormerSlug(String slug, @Nullable String locale, String preferred) {
+        return id("""
+                select l.post_id from post_slug s join live_post l on l.post_id = s.post_id
+                where s.slug = :slug and (s.past or s.alias) and l.visible_from <= :now and l.visible_until > :now
+                  and (cast(:locale as text) is null or s.locale = cast(:locale as text) and l.locale = s.locale)
+                order by (s.locale = :preferred) desc, l.post_id limit 1""", slug, locale, preferred);
+    }
+
+    private Optional<UUID> id(String sql, String slug, @Nullable String locale, String preferred) {
+        List<UUID> found = database.createNativeQuery(sql, UUID.class)
+                .setParameter("slug", slug)
+                .setParameter("locale", locale)
+                .setParameter("preferred", preferred)
+                .setParameter("now", clock.instant())
+                .getResultList();
+        return found.stream().findFirst();
+    }
+
+    private static SqlList columns(Predicate<String> asked) {
+        List<String> more = FORMS.entrySet().stream()
+                .filter(form -> asked.test(form.getKey()))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
+        return more.isEmpty() ? LIST : LIST.plus(String.join(", ", more));
+    }
+
+    private Map<String, Object> now() {
+        return Map.of("now", clock.instant());
+    }
+
+    private LivePostView view(Row row, Predicate<String> asked) {
+        return new LivePostView(
+                row.uuid("id"),
+                row.text("slug"),
+                row.text("locale"),
+                row.text("title"),
+                row.textOrNull("subtitle"),
+                row.text("excerpt"),
+                LivePostView.date(row.instant("date"), (int) row.number("date_offset_minutes")),
+                row.instant("published_at"),
+                row.instant("updated_at"),
+                images(row),
+                read(row.textOrNull("tags"), new TypeReference<List<RelationView>>() {}),
+                read(row.textOrNull("categories"), new TypeReference<List<CategoryRelationView>>() {}),
+                read(row.textOrNull("authors"), new TypeReference<List<RelationView>>() {}),
+                read(row.textOrNull("translations"), new TypeReference<List<LivePostView.LiveTranslation>>() {}),
+                row.flag("toc"),
+                row.flag("featured"),
+                seo(row.text("seo")),
+                JsonObjectColumn.parse(row.text("metadata")),
+                (int) row.number("reading_minutes"),
+                (int) row.number("word_count"),
+                asked.test("html") ? row.text("html") : null,
+                asked.test("markdown") ? row.text("markdown") : null,
+                asked.test("text") ? row.text("text") : null,
+                asked.test("tableOfContents") ? read(row.text("table_of_contents"), new TypeReference<>() {}) : null);
+    }
+
+    private static List<ImageView> images(Row row) {
+        return ImageColumn.readAll(row.text("images")).stream()
+                .map(ImageView::of)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private LiveSeoView seo(String text) {
+        StoredSeo seo = one(text, StoredSeo.class);
+        return new LiveSeoView(
+                seo.title(), seo.description(), seo.canonicalUrl(), seo.noindex(), ImageView.of(seo.image()));
+    }
+
+    /** What a publication keeps as {@code seo}. */
+    record StoredSeo(
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String canonicalUrl,
+            boolean noindex,
+            @Nullable Image image) {}
+
+    private <T> T one(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> List<T> read(@Nullable String array, TypeReference<List<T>> type) {
+        try {
+            return array == null ? List.of() : json.readValue(array, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.masthead.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision of a post on its way to readers: what their tables are to hold, rendered and flat.
+ *
+ * @param visibleFrom from when readers see it
+ * @param images covers, as JSON
+ * @param seo words for search engines, as JSON
+ * @param metadata the free object, as JSON
+ * @param tableOfContents headings, as JSON
+ */
+public record Publication(
+        UUID post,
+        int revision,
+        Instant visibleFrom,
+        String locale,
+        String slug,
+        String title,
+        @Nullable String subtitle,
+        String excerpt,
+        Instant date,
+        int dateOffsetMinutes,
+        Instant publishedAt,
+        Instant updatedAt,
+        boolean featured,
+        boolean toc,
+        String images,
+        String seo,
+        String metadata,
+        int wordCount,
+        int readingMinutes,
+        UUID translationGroup,
+        String markdown,
+        String html,
+        String text,
+        String tableOfContents,
+        List<UUID> tagIds,
+        List<UUID> categoryIds,
+        List<UUID> authorIds) {
+
+    public Publication {
+        tagIds = List.copyOf(tagIds);
+        categoryIds = List.copyOf(categoryIds);
+        authorIds = List.copyOf(authorIds);
+    }
+}

@@ -1,0 +1,131 @@
+package org.masthead.live;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.masthead.author.AuthorProfileView;
+import org.masthead.category.CategoryView;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.slug.SlugTable;
+import org.masthead.sql.ListStatements;
+import org.masthead.sql.Row;
+import org.masthead.sql.SortType;
+import org.masthead.sql.SqlList;
+import org.masthead.tag.TagView;
+
+/**
+ * Tags, categories and authors as readers see them: those alone that a live post has, and live posts alone are counted.
+ */
+@Singleton
+class TaxonomyRepository {
+
+    /** One kind of record: its list, how a row is shown, and the table of its slugs. */
+    record Kind<T>(SqlList list, Function<Row, T> view, String slugTable) {}
+
+    private static final String VISIBLE = "l.visible_from <= :now and l.visible_until > :now";
+
+    private static final String POSTS_OF_TAG = """
+            from live_post_tag lt join live_post l using (post_id, visible_from)
+            where lt.tag_id = t.id and\s""" + VISIBLE;
+
+    private static final String POSTS_OF_CATEGORY = """
+            from live_post_category lc join live_post l using (post_id, visible_from)
+            where lc.category_id = t.id and\s""" + VISIBLE;
+
+    private static final String POSTS_IN_SUBTREE = """
+            from category below join live_post_category lc on lc.category_id = below.id
+            join live_post l using (post_id, visible_from)
+            where below.ancestors @> array[t.id] and\s""" + VISIBLE;
+
+    private static final String POSTS_OF_AUTHOR = """
+            from live_post_author la join live_post l using (post_id, visible_from)
+            where la.author_id = t.id and\s""" + VISIBLE;
+
+    static final Kind<TagView> TAGS = new Kind<>(
+            list("tag", POSTS_OF_TAG, POSTS_OF_TAG, "t.description, t.image").build(), TagView::of, "tag_slug");
+
+    static final Kind<CategoryView> CATEGORIES = new Kind<>(
+            list(
+                            "category",
+                            POSTS_OF_CATEGORY,
+                            POSTS_IN_SUBTREE,
+                            "t.description, t.image, t.parent_id, t.position, t.path, t.depth,"
+                                    + " (select count(distinct l.post_id) " + POSTS_IN_SUBTREE
+                                    + ") as total_post_count")
+                    .value("parentId", "t.parent_id")
+                    .sort("tree", "t.tree_order", SortType.INTEGERS)
+                    .sort("position", "t.position", SortType.NUMBER)
+                    .build(),
+            CategoryView::of,
+            "category_slug");
+
+    static final Kind<AuthorProfileView> AUTHORS = new Kind<>(
+            list("author", POSTS_OF_AUTHOR, POSTS_OF_AUTHOR, "t.bio, t.avatar, t.url, t.links")
+                    .build(),
+            AuthorProfileView::of,
+            "author_slug");
+
+    private final EntityManager database;
+    private final ListStatements lists;
+
+    TaxonomyRepository(EntityManager database, ListStatements lists) {
+        this.database = database;
+        this.lists = lists;
+    }
+
+    /**
+     * The list of one kind of record.
+     *
+     * @param counted what a post count counts
+     * @param shown what there must be one of
+     */
+    private static SqlList.Builder list(String table, String counted, String shown, String columns) {
+        String count = "(select count(*) " + counted + ")";
+        return SqlList.from(table + " t")
+                .select("t.id, t.version, t.slug, t.name, t.metadata, t.created_at, t.updated_at, " + columns + ", "
+                        + count + " as post_count, " + count + " as live_post_count,"
+                        + " (select cast(json_agg(s.slug order by s.slug) as text) from " + table
+                        + "_slug s where s.owner_id = t.id and not s.current) as aliases")
+                .where("exists (select 1 " + shown + ")")
+                .value("id", "t.id")
+                .match("slug", "t.id in (select owner_id from " + table + "_slug where slug in (:values))")
+                .value("currentSlug", "t.slug")
+                .value("name", "t.name")
+                .like("name", "t.name_folded like :value escape '\\'")
+                .search("(t.name_folded like :value escape '\\' or t.slug like :value escape '\\')")
+                .sort("id", "t.id", SortType.UUID)
+                .sort("slug", "t.slug", SortType.TEXT)
+                .sort("name", "t.name_sort", SortType.BYTES)
+                .sort("updatedAt", "t.updated_at", SortType.INSTANT)
+                .sort("postCount", count, SortType.NUMBER);
+    }
+
+    <T> ListPage<T> page(Kind<T> kind, ListQuery query, Map<String, Object> now) {
+        return lists.page(kind.list(), query, now, kind.view());
+    }
+
+    /** All of them, in this order. */
+    <T> List<T> all(Kind<T> kind, String sort, Map<String, Object> now) {
+        return lists.all(kind.list(), sort, now, kind.view());
+    }
+
+    <T> Optional<T> byId(Kind<T> kind, UUID id, Map<String, Object> now) {
+        return lists.one(kind.list(), "id", id, now, kind.view());
+    }
+
+    <T> Optional<T> bySlug(Kind<T> kind, String slug, Map<String, Object> now) {
+        return lists.one(kind.list(), "currentSlug", slug, now, kind.view());
+    }
+
+    /** The slug that this one has become, or null. */
+    @Nullable
+    String successor(Kind<?> kind, String slug) {
+        return new SlugTable(database, kind.slugTable()).current(slug);
+    }
+}

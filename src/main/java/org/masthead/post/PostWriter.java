@@ -1,0 +1,149 @@
+package org.masthead.post;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.masthead.event.EventLog;
+import org.masthead.event.EventType;
+import org.masthead.event.Origin;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.http.problem.ProblemType;
+import org.masthead.http.problem.Violations;
+import org.masthead.post.content.PostContent;
+import org.masthead.site.Ids;
+
+/** Saves posts, whoever asks: an editor's tool or an import. Needs a transaction. */
+@Singleton
+public class PostWriter {
+
+    /** What a post holds before a save, and which it is read as a translation of. */
+    record Stored(PostContent content, @Nullable UUID translationOf) {}
+
+    /** The type of posts in the log. */
+    public static final String TYPE = "post";
+
+    private final PostRepository posts;
+    private final PostSlugRepository slugs;
+    private final PostContentReader contents;
+    private final EventLog events;
+    private final Origin origin;
+    private final Ids ids;
+    private final Clock clock;
+
+    PostWriter(
+            PostRepository posts,
+            PostSlugRepository slugs,
+            PostContentReader contents,
+            EventLog events,
+            Origin origin,
+            Ids ids,
+            Clock clock) {
+        this.posts = posts;
+        this.slugs = slugs;
+        this.contents = contents;
+        this.events = events;
+        this.origin = origin;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED, SLUG_TAKEN, CONFLICT */
+    public Post create(PostDraft draft, Save save) {
+        return create(draft, save, new Violations());
+    }
+
+    /**
+     * Saves a new post, unless something is wrong with it.
+     *
+     * @param wrong what is known to be wrong; all that is found is told with it
+     * @throws ProblemException VALIDATION_FAILED, MALFORMED_REQUEST, SLUG_TAKEN, CONFLICT
+     */
+    Post create(PostDraft draft, Save save, Violations wrong) {
+        Instant now = clock.instant();
+        Post post = new Post(ids.next(), origin.actor(), now);
+        PostContent content = contents.read(draft, Optional.empty(), null, wrong);
+        Optional<UUID> group = group(draft.translationOf(), wrong);
+        wrong.throwIfAny();
+        group.ifPresent(found -> join(post, found, content.locale()));
+        save(post, withSlug(post, content, draft.slug(), save), true, save, now);
+        events.append(TYPE, post.id(), EventType.CREATED, post.slug());
+        return post;
+    }
+
+    /**
+     * Saves a post that {@link PostRepository#lock} holds.
+     *
+     * @throws ProblemException as for create
+     */
+    public void update(Post post, PostContent stored, PostDraft draft, @Nullable UUID storedTranslation, Save save) {
+        update(post, new Stored(stored, storedTranslation), draft, save, new Violations());
+    }
+
+    /**
+     * Saves a locked post, unless something is wrong with the draft.
+     *
+     * @param stored what it holds
+     * @param wrong what is known to be wrong; all that is found is told with it
+     */
+    void update(Post post, Stored stored, PostDraft draft, Save save, Violations wrong) {
+        PostContent before = stored.content();
+        PostContent content = contents.read(draft, Optional.of(before), post.derivedExcerpt(), wrong);
+        boolean moves = !Objects.equals(draft.translationOf(), stored.translationOf());
+        Optional<UUID> group = moves ? group(draft.translationOf(), wrong) : Optional.empty();
+        wrong.throwIfAny();
+        if (post.isDeleted()) {
+            throw new ProblemException(ProblemType.CONFLICT, "The post is in the trash; restore it first.");
+        }
+        if (moves || !before.locale().equals(content.locale())) {
+            UUID home = moves ? group.orElseGet(ids::next) : post.translationGroup();
+            join(post, home, content.locale());
+        }
+        boolean keepsSlug =
+                before.slug().equals(draft.slug()) && before.locale().equals(content.locale());
+        PostContent named = keepsSlug ? content.withSlug(before.slug()) : withSlug(post, content, draft.slug(), save);
+        save(post, named, !named.equals(before), save, clock.instant());
+        events.append(TYPE, post.id(), EventType.UPDATED, post.slug());
+    }
+
+    private Optional<UUID> group(@Nullable UUID translationOf, Violations wrong) {
+        Optional<UUID> group = translationOf == null ? Optional.empty() : posts.translationGroup(translationOf);
+        if (translationOf != null && group.isEmpty()) {
+            addUnknownTranslation(translationOf, wrong);
+        }
+        return group;
+    }
+
+    /** Notes that a draft names a post that is not there, or that its writer may not know of. */
+    static void addUnknownTranslation(UUID other, Violations wrong) {
+        wrong.add("translationOf", "unknown-id", "`translationOf` names no post: " + other);
+    }
+
+    /** A unique index decides races; this look is for the message. */
+    private void join(Post post, UUID group, String locale) {
+        if (posts.hasTranslation(group, locale, post.id())) {
+            String message = "The group of translations has a post in `" + locale + "` already.";
+            throw ProblemException.of(ProblemType.CONFLICT, "locale", message);
+        }
+        post.join(group);
+    }
+
+    private PostContent withSlug(Post post, PostContent content, @Nullable String given, Save save) {
+        String slug = given == null || given.isBlank()
+                ? slugs.claimMade(post.id(), content.locale(), content.title())
+                : slugs.claim(post.id(), content.locale(), given, save.takeSlug());
+        return content.withSlug(slug);
+    }
+
+    private void save(Post post, PostContent content, boolean changed, Save save, Instant now) {
+        Origin.Actor editor = origin.actor();
+        post.write(content, changed, editor, now);
+        posts.persistAndFlush(post);
+        slugs.setAliases(post.id(), content.locale(), content.aliases());
+        posts.relate(post.id(), content);
+        posts.keepRevision(post, content, save, new SavedBy(editor.id(), editor.name()));
+    }
+}

@@ -1,0 +1,19 @@
+package org.masthead.post.content;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.masthead.asset.ImageView;
+
+/** What a post says to search engines and link previews, as the API shows it. */
+public record SeoView(
+        @Schema(nullable = true) @Nullable String title,
+        @Schema(nullable = true) @Nullable String description,
+        @Schema(nullable = true) @Nullable String canonicalUrl,
+        boolean noindex,
+        @Schema(nullable = true) @Nullable ImageView image) {
+
+    public static SeoView of(Seo seo) {
+        return new SeoView(
+                seo.title(), seo.description(), seo.canonicalUrl(), seo.noindex(), ImageView.of(seo.image()));
+    }
+}
