@@ -91,7 +91,7 @@ class ImportAgainTest {
                 document("Imported anew", "[a]").getBytes(StandardCharsets.UTF_8),
                 Map.of("overwrite", true));
 
-        assertThat(Imports.outcome(same, "edited.md")).isEqualTo("refused edited-since");
+        assertThat(Imports.outcome(same, "edited.md")).isEqualTo("unchanged");
         assertThat(Imports.outcome(changed, "edited.md")).isEqualTo("refused edited-since");
         assertThat(kept).isEqualTo("By hand");
         assertThat(Imports.outcome(overwritten, "edited.md")).isEqualTo("updated");

@@ -102,7 +102,8 @@ public final class DocumentImport {
             Post stored, SourceDocument source, HugoPost post, DraftOfDocument document, boolean overwrite) {
         Optional<ImportedSource> former = posts.importedSource(stored.id());
         boolean untouched = former.isPresent() && former.get().current();
-        if (untouched && Arrays.equals(former.get().bytes(), source.bytes())) {
+        boolean same = former.isPresent() && Arrays.equals(former.get().bytes(), source.bytes());
+        if (same && (untouched || !overwrite)) {
             return FileOutcome.taken(Outcome.UNCHANGED, stored.id(), List.of());
         }
         if (!untouched && !overwrite) {
