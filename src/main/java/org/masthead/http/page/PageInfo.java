@@ -1,5 +1,6 @@
 package org.masthead.http.page;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.list.Cursor;
@@ -8,13 +9,13 @@ import org.masthead.http.list.Cursor;
  * Where a page stands in its list.
  *
  * @param limit items a page has at most
- * @param total items of the whole list; null where the client did not want it counted
+ * @param total items of the whole list; left out where the client did not want it counted
  * @param next cursor of the page behind, or null
  * @param previous cursor of the page before, or null
  */
 public record PageInfo(
         int limit,
-        @Schema(nullable = true) @Nullable Long total,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total,
         @Schema(nullable = true) @Nullable String next,
         @Schema(nullable = true) @Nullable String previous) {
 
