@@ -32,11 +32,6 @@ public final class WriteGuard {
         return new WriteGuard(tags(ifMatch), body.version());
     }
 
-    /** A guard that takes any version. */
-    public static WriteGuard none() {
-        return new WriteGuard(null, OptionalLong.empty());
-    }
-
     private static @Nullable List<String> tags(@Nullable String ifMatch) {
         return ifMatch == null || ifMatch.isBlank() || ifMatch.trim().equals("*")
                 ? null

@@ -92,11 +92,6 @@ public final class JsonBody {
         return members.has(member);
     }
 
-    /** The member's value, or {@code null} when absent. */
-    public @Nullable JsonNode get(String member) {
-        return members.get(member);
-    }
-
     /** The version that guards this write, when the body names one. */
     public OptionalLong version() {
         @Nullable JsonNode version = members.get(VERSION);
