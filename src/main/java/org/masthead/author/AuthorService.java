@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
+import org.masthead.http.Conflict;
 import org.masthead.http.WriteGuard;
 import org.masthead.http.json.JsonBody;
 import org.masthead.http.list.ListQuery;
@@ -60,7 +61,7 @@ class AuthorService {
     /** @throws org.masthead.http.problem.ProblemException as for create, NOT_FOUND, STALE_VERSION */
     AuthorView update(UUID id, JsonBody body, WriteGuard guard) {
         Author author = authors.lock(id);
-        guard.check(author.version());
+        guard.check(author.version(), () -> authors.view(id), () -> Conflict.withoutBase(body, AuthorDraft.of(author)));
         AuthorDraft draft = body.over(AuthorDraft.of(author), AuthorView.class);
         boolean keepsSlug = author.slug().equals(draft.slug());
         author.write(draft, keepsSlug ? author.slug() : claimSlug(author, draft), clock.instant());
@@ -72,7 +73,7 @@ class AuthorService {
     /** Takes the author off all posts and away. */
     AuthorView delete(UUID id, WriteGuard guard) {
         Author author = authors.lock(id);
-        guard.check(author.version());
+        guard.check(author.version(), () -> authors.view(id));
         AuthorView last = authors.view(id);
         authors.delete(author);
         authors.flush();

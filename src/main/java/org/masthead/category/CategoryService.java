@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.category.CategoryTreeRepository.Moved;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
+import org.masthead.http.Conflict;
 import org.masthead.http.WriteGuard;
 import org.masthead.http.json.JsonBody;
 import org.masthead.http.list.ListQuery;
@@ -76,7 +77,10 @@ class CategoryService {
     CategoryView update(UUID id, JsonBody body, WriteGuard guard) {
         tree.lock();
         Category category = categories.lock(id);
-        guard.check(category.version());
+        guard.check(
+                category.version(),
+                () -> categories.view(id),
+                () -> Conflict.withoutBase(body, CategoryDraft.of(category)));
         CategoryDraft draft = body.over(CategoryDraft.of(category), CategoryView.class);
         CategoryPlace place = draft.place(category, body);
         checkMove(id, place.parentId());
@@ -96,7 +100,7 @@ class CategoryService {
     CategoryView delete(UUID id, WriteGuard guard) {
         tree.lock();
         Category category = categories.lock(id);
-        guard.check(category.version());
+        guard.check(category.version(), () -> categories.view(id));
         CategoryView last = categories.view(id);
         List<Moved> moved = tree.liftChildren(id);
         categories.delete(category);

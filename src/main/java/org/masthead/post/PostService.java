@@ -95,7 +95,7 @@ public class PostService {
     /** @throws ProblemException as for create, NOT_FOUND, STALE_VERSION */
     PostView update(UUID id, JsonBody body, WriteGuard guard, Save save) {
         Post post = own(id);
-        guard.check(post.version());
+        guard.check(post.version(), () -> views.view(id, SHOWN));
         PostContent stored = posts.content(post);
         PostView before = views.view(id, Set.of());
         Violations wrong = new Violations();
@@ -110,7 +110,7 @@ public class PostService {
     /** Moves a post to the trash, out of readers' sight; its live slug stays with it. */
     PostView trash(UUID id, WriteGuard guard) {
         Post post = own(id);
-        guard.check(post.version());
+        guard.check(post.version(), () -> views.view(id, SHOWN));
         if (!post.isDeleted()) {
             if (views.view(id, Set.of()).status() != PostStatus.DRAFT) {
                 demandPublisher();
@@ -127,7 +127,7 @@ public class PostService {
     /** Removes a post, its revisions and its redirects for good. */
     PostView destroy(UUID id, WriteGuard guard) {
         Post post = own(id);
-        guard.check(post.version());
+        guard.check(post.version(), () -> views.view(id, SHOWN));
         PostView last = views.view(id, SHOWN);
         if (last.status() != PostStatus.DRAFT) {
             demandPublisher();
@@ -142,7 +142,7 @@ public class PostService {
     /** Takes a post out of the trash, under the next free slug when another post got its own meanwhile. */
     PostView restore(UUID id, WriteGuard guard) {
         Post post = own(id);
-        guard.check(post.version());
+        guard.check(post.version(), () -> views.view(id, SHOWN));
         if (post.isDeleted()) {
             post.restore(slugs.claimNext(id, post.locale(), post.slug()));
             posts.flush();

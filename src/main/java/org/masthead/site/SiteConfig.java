@@ -43,5 +43,24 @@ public interface SiteConfig {
         /** Zone of times that are sent without an offset. */
         @WithDefault("UTC")
         ZoneId timeZone();
+
+        /** Where on the front end records stand; default as the delivery API calls them. */
+        Paths paths();
+    }
+
+    /** Path templates of the front end, below the site's address; {@code {slug}} stands for the record's. */
+    interface Paths {
+
+        @WithDefault("/posts/{slug}")
+        String post();
+
+        @WithDefault("/tags/{slug}")
+        String tag();
+
+        @WithDefault("/categories/{slug}")
+        String category();
+
+        @WithDefault("/authors/{slug}")
+        String author();
     }
 }

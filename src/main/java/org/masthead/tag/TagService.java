@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
+import org.masthead.http.Conflict;
 import org.masthead.http.WriteGuard;
 import org.masthead.http.json.JsonBody;
 import org.masthead.http.list.ListQuery;
@@ -56,7 +57,7 @@ class TagService {
     /** @throws org.masthead.http.problem.ProblemException as for create, NOT_FOUND, STALE_VERSION */
     TagView update(UUID id, JsonBody body, WriteGuard guard) {
         Tag tag = tags.lock(id);
-        guard.check(tag.version());
+        guard.check(tag.version(), () -> tags.view(id), () -> Conflict.withoutBase(body, TagDraft.of(tag)));
         TagDraft draft = body.over(TagDraft.of(tag), TagView.class);
         boolean keepsSlug = tag.slug().equals(draft.slug());
         tag.write(draft, keepsSlug ? tag.slug() : claimSlug(tag, draft), clock.instant());
@@ -68,7 +69,7 @@ class TagService {
     /** Takes the tag off all posts and away. */
     TagView delete(UUID id, WriteGuard guard) {
         Tag tag = tags.lock(id);
-        guard.check(tag.version());
+        guard.check(tag.version(), () -> tags.view(id));
         TagView last = tags.view(id);
         tags.delete(tag);
         tags.flush();

@@ -69,7 +69,7 @@ class ApiKeyService {
     /** @throws ProblemException VALIDATION_FAILED, NOT_FOUND, STALE_VERSION */
     ApiKeyView update(UUID id, JsonBody body, WriteGuard guard) {
         ApiKey key = keys.lock(id);
-        guard.check(key.version());
+        guard.check(key.version(), () -> ApiKeyView.of(key));
         ApiKeyDraft draft = body.over(ApiKeyDraft.of(key), ApiKeyView.class);
         checkScopes(draft.givenScopes());
         demandOwnRights(draft);
@@ -82,7 +82,7 @@ class ApiKeyService {
     /** @throws ProblemException NOT_FOUND, STALE_VERSION */
     ApiKeyView delete(UUID id, WriteGuard guard) {
         ApiKey key = keys.lock(id);
-        guard.check(key.version());
+        guard.check(key.version(), () -> ApiKeyView.of(key));
         keys.delete(key);
         keys.flush();
         events.append(TYPE, id, EventType.DELETED, null);

@@ -69,7 +69,7 @@ class UserService {
     UserView update(UUID id, JsonBody body, WriteGuard guard) {
         List<UUID> admins = users.lockEnabledAdmins();
         User user = users.lock(id);
-        guard.check(user.version());
+        guard.check(user.version(), () -> UserView.of(user));
         UserDraft draft = body.over(UserDraft.of(user), UserView.class);
         checkUsername(draft.givenUsername(), Optional.of(id));
         demandOwnRights(user.role());
@@ -90,7 +90,7 @@ class UserService {
     UserView delete(UUID id, WriteGuard guard) {
         List<UUID> admins = users.lockEnabledAdmins();
         User user = users.lock(id);
-        guard.check(user.version());
+        guard.check(user.version(), () -> UserView.of(user));
         keepAnAdmin(admins, id);
         users.delete(user);
         users.flush();

@@ -145,6 +145,9 @@ public class IdempotencyInterceptor {
         if (parameter instanceof JsonBody body) {
             return body.hash();
         }
+        if (parameter instanceof byte[] bytes) {
+            return Representation.hash(bytes);
+        }
         if (parameter instanceof FileUpload file) {
             try {
                 return Representation.hash(file.uploadedFile());

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -80,6 +81,22 @@ public final class JsonBody {
         @SuppressWarnings("unchecked")
         Class<T> draft = (Class<T>) current.getClass();
         return binder.bind(merged, draft, readOnly(draft, view), wrong);
+    }
+
+    /** The members sent, of those that a draft has, that say anything else than the record does: what each of them says. */
+    public <T> List<T> differences(Record current, Difference<T> read) {
+        ObjectNode present = json.valueToTree(current);
+        return members.properties().stream()
+                .filter(member ->
+                        present.has(member.getKey()) && !member.getValue().equals(present.get(member.getKey())))
+                .map(member -> read.of(member.getKey(), present.get(member.getKey()), member.getValue()))
+                .toList();
+    }
+
+    /** Makes something of a member that a record and a request disagree on. */
+    @FunctionalInterface
+    public interface Difference<T> {
+        T of(String member, JsonNode recorded, JsonNode sent);
     }
 
     /** SHA-256 of the bytes sent, in hexadecimal. */

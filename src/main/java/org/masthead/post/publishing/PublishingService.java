@@ -75,7 +75,7 @@ class PublishingService {
         if (!callers.get().may(Permission.POSTS_PUBLISH)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Your role or key does not publish or take down posts.");
         }
-        guard.check(post.version());
+        guard.check(post.version(), () -> posts.get(id, SHOWN));
         return post;
     }
 }
