@@ -11,7 +11,6 @@ import org.masthead.http.RequestIds;
 @Singleton
 final class CallerOrigin implements Origin {
 
-    private static final Actor SYSTEM = new Actor("system", null, "masthead");
     private static final Actor ANONYMOUS = new Actor("anonymous", null, "anonymous");
 
     private final CurrentCaller callers;
@@ -23,7 +22,7 @@ final class CallerOrigin implements Origin {
     @Override
     public Actor actor() {
         if (callers.request() == null && callers.actedFor().isEmpty()) {
-            return SYSTEM;
+            return Actor.SYSTEM;
         }
         return callers.find()
                 .map(caller -> new Actor(caller.kind().name().toLowerCase(Locale.ROOT), caller.id(), caller.name()))

@@ -57,18 +57,27 @@ public final class EventLog {
      * @throws IllegalStateException outside a transaction
      */
     public void append(String objectType, UUID objectId, EventType type, @Nullable String slug) {
-        pending().add(event(objectType, objectId, type, slug));
+        pending().add(event(objectType, objectId, type, slug, origin.actor()));
     }
 
     /** Notes a change that delivery shows from the commit on: it moves the content generation as well. */
     public void appendLive(String objectType, UUID objectId, EventType type, @Nullable String slug) {
+        appendLive(event(objectType, objectId, type, slug, origin.actor()));
+    }
+
+    /** Notes a change that delivery has shown since it was due: the service's own, whoever comes by to tell of it. */
+    public void appendDue(String objectType, UUID objectId, EventType type, @Nullable String slug) {
+        appendLive(event(objectType, objectId, type, slug, Origin.Actor.SYSTEM));
+    }
+
+    private void appendLive(ObjectNode event) {
         Pending pending = pending();
-        pending.add(event(objectType, objectId, type, slug));
+        pending.add(event);
         pending.changesDelivery = true;
     }
 
-    private ObjectNode event(String objectType, UUID objectId, EventType type, @Nullable String slug) {
-        Origin.Actor actor = origin.actor();
+    private ObjectNode event(
+            String objectType, UUID objectId, EventType type, @Nullable String slug, Origin.Actor actor) {
         return json.createObjectNode()
                 .put("id", ids.next().toString())
                 .put("at", clock.instant().toString())

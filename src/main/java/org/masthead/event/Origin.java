@@ -24,5 +24,9 @@ public interface Origin {
      * @param id id of the user or key, or null
      * @param name what people know him by
      */
-    record Actor(String kind, @Nullable UUID id, String name) {}
+    record Actor(String kind, @Nullable UUID id, String name) {
+
+        /** The service itself. */
+        public static final Actor SYSTEM = new Actor("system", null, "masthead");
+    }
 }

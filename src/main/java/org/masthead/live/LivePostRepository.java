@@ -3,10 +3,14 @@ package org.masthead.live;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.masthead.sql.Row;
 import org.masthead.text.Bigrams;
 import org.masthead.text.Folded;
 import org.masthead.text.SortKey;
@@ -21,45 +25,128 @@ public class LivePostRepository {
         this.database = database;
     }
 
-    /** The revision that readers of this moment see, if they see the post. */
-    public Optional<Integer> liveRevision(UUID post, Instant now) {
-        List<Integer> found = database.createNativeQuery("""
-                        select revision from live_post
-                        where post_id = :post and visible_from <= :now and visible_until > :now""", Integer.class)
+    /** The windows of a post in the order of time, those that have ended too. */
+    public List<LiveWindow> windows(UUID post) {
+        List<Tuple> rows = new ArrayList<>(database.createNativeQuery("""
+                        select revision, visible_from, nullif(visible_until, 'infinity') as visible_until, locale, slug,
+                               start_noted, end_noted
+                        from live_post where post_id = :post order by visible_from""", Tuple.class)
                 .setParameter("post", post)
-                .setParameter("now", now)
-                .getResultList();
-        return found.stream().findFirst();
+                .getResultList());
+        return rows.stream().map(Row::new).map(LivePostRepository::window).toList();
+    }
+
+    private static LiveWindow window(Row row) {
+        return new LiveWindow(
+                (int) row.number("revision"),
+                row.instant("visible_from"),
+                row.instantOrNull("visible_until"),
+                row.text("locale"),
+                row.text("slug"),
+                row.flag("start_noted"),
+                row.flag("end_noted"));
     }
 
     /** Takes a post away from readers, and whatever was due to be shown. */
-    public int hide(UUID post) {
-        return database.createNativeQuery("delete from live_post where post_id = :post")
+    public void hide(UUID post) {
+        database.createNativeQuery("delete from live_post where post_id = :post")
                 .setParameter("post", post)
                 .executeUpdate();
     }
 
-    /** Shows a publication from its time on, in the place of what was shown or due. */
+    /** Shows a publication at once, in the place of what was shown or due. */
     public void show(Publication publication) {
         hide(publication.post());
-        insert(publication);
+        write(publication, true);
+    }
+
+    /** Shows a publication from a time to come, in the place of whatever was due; what readers see until then ends there. */
+    public void schedule(Publication publication, Instant now) {
+        cancel(publication.post(), now);
+        end(publication.post(), publication.visibleFrom(), now);
+        write(publication, false);
+    }
+
+    /** Takes back whatever was due: a window to come, and the end of the open one. */
+    public void cancel(UUID post, Instant now) {
+        database.createNativeQuery("delete from live_post where post_id = :post and visible_from > :now")
+                .setParameter("post", post)
+                .setParameter("now", now)
+                .executeUpdate();
+        end(post, null, now);
+    }
+
+    /** Sets the end of the open window, if there is one. */
+    public void end(UUID post, @Nullable Instant until, Instant now) {
+        database.createNativeQuery("""
+                        update live_post set visible_until = coalesce(cast(:until as timestamptz), 'infinity')
+                        where post_id = :post and visible_from <= :now and visible_until > :now""")
+                .setParameter("post", post)
+                .setParameter("until", until)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** Notes that a later revision says the same as the one that readers see. */
+    public void rebind(UUID post, int revision, int same) {
+        database.createNativeQuery(
+                        "update live_post set revision = :same where post_id = :post and revision = :revision")
+                .setParameter("post", post)
+                .setParameter("revision", revision)
+                .setParameter("same", same)
+                .executeUpdate();
+    }
+
+    /** Notes that the log tells of all that has begun and ended by now. */
+    public void note(UUID post, Instant now) {
+        database.createNativeQuery("""
+                        update live_post
+                        set start_noted = start_noted or visible_from <= :now, end_noted = end_noted or visible_until <= :now
+                        where post_id = :post""")
+                .setParameter("post", post)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /**
+     * A post with a beginning or an end that the log does not tell of, held until the transaction ends; the one that has
+     * waited longest, but for those that others hold.
+     */
+    public Optional<UUID> claimDue(Instant now) {
+        List<UUID> claimed = database.createNativeQuery("""
+                        select p.id from post p join (
+                          select post_id, visible_from as at from live_post where not start_noted and visible_from <= :now
+                          union all
+                          select post_id, visible_until from live_post
+                          where not end_noted and visible_until <= :now and visible_until < 'infinity') due
+                          on due.post_id = p.id
+                        order by due.at, p.id limit 1 for no key update of p skip locked""", UUID.class)
+                .setParameter("now", now)
+                .getResultList();
+        return claimed.stream().findFirst();
+    }
+
+    private void write(Publication publication, boolean noted) {
+        insert(publication, noted);
         relate(publication, "tag", publication.tagIds());
         relate(publication, "category", publication.categoryIds());
         relate(publication, "author", publication.authorIds());
     }
 
-    private void insert(Publication publication) {
+    private void insert(Publication publication, boolean noted) {
         Query insert = database.createNativeQuery("""
                 insert into live_post
-                  (post_id, visible_from, revision, locale, slug, title, title_folded, title_grams, title_sort, subtitle,
+                  (post_id, visible_from, visible_until, start_noted, aliases, revision, locale, slug, title, title_folded, title_grams, title_sort, subtitle,
                    excerpt, date, date_offset_minutes, published_at, updated_at, featured, toc, images, seo, metadata,
                    word_count, reading_minutes, translation_group, markdown, html, text, table_of_contents, search_text)
                 values
-                  (:post, :from, :revision, :locale, :slug, :title, :titleFolded,
+                  (:post, :from, coalesce(cast(:until as timestamptz), 'infinity'), :noted,
+                   array(select jsonb_array_elements_text(cast(:aliases as jsonb))), :revision, :locale, :slug, :title, :titleFolded,
                    array(select jsonb_array_elements_text(cast(:titleGrams as jsonb))), :titleSort,
                    cast(:subtitle as text), :excerpt, :date, :offset, :publishedAt, :updatedAt, :featured, :toc, :images,
                    :seo, :metadata, :words, :minutes, :translationGroup, :markdown, :html, :text, :contents, :searchText)
                 """);
+        insert.setParameter("noted", noted);
         bindIdentity(insert, publication);
         bindText(insert, publication);
         insert.executeUpdate();
@@ -68,6 +155,8 @@ public class LivePostRepository {
     private static void bindIdentity(Query insert, Publication publication) {
         insert.setParameter("post", publication.post())
                 .setParameter("from", publication.visibleFrom())
+                .setParameter("until", publication.visibleUntil())
+                .setParameter("aliases", jsonArray(publication.aliases()))
                 .setParameter("revision", publication.revision())
                 .setParameter("locale", publication.locale())
                 .setParameter("slug", publication.slug())

@@ -73,9 +73,9 @@ class LivePostViewRepository {
                        and o.visible_from <= :now and o.visible_until > :now) as translations""")
             .where("l.visible_from <= :now and l.visible_until > :now")
             .value("id", "l.post_id")
-            .match(
-                    "slug",
-                    "l.post_id in (select s.post_id from post_slug s where s.slug in (:values) and (s.live or s.past))")
+            .match("slug", """
+                    (l.slug in (:values)
+                     or l.post_id in (select s.post_id from post_slug s where s.slug in (:values) and (s.live or s.past)))""")
             .match("tag", TAG_BY_SLUG_OR_ID)
             .match("category", CATEGORY_BY_SLUG_OR_ID)
             .match("author", AUTHOR_BY_SLUG_OR_ID)
@@ -140,10 +140,14 @@ class LivePostViewRepository {
     /** The live post that a slug of former times leads to. */
     Optional<UUID> findIdByFormerSlug(String slug, @Nullable String locale, String preferred) {
         return id("""
-                select l.post_id from post_slug s join live_post l on l.post_id = s.post_id
-                where s.slug = :slug and (s.past or s.alias) and l.visible_from <= :now and l.visible_until > :now
-                  and (cast(:locale as text) is null or s.locale = cast(:locale as text) and l.locale = s.locale)
-                order by (s.locale = :preferred) desc, l.post_id limit 1""", slug, locale, preferred);
+                select led.post_id from (
+                  select l.post_id, s.locale, l.locale as live_locale from post_slug s join live_post l using (post_id)
+                  where s.slug = :slug and (s.past or s.live) and l.visible_from <= :now and l.visible_until > :now
+                  union all
+                  select l.post_id, l.locale, l.locale from live_post l
+                  where l.aliases @> array[cast(:slug as text)] and l.visible_from <= :now and l.visible_until > :now) led
+                where cast(:locale as text) is null or led.locale = cast(:locale as text) and led.live_locale = led.locale
+                order by (led.locale = :preferred) desc, led.post_id limit 1""", slug, locale, preferred);
     }
 
     private Optional<UUID> id(String sql, String slug, @Nullable String locale, String preferred) {

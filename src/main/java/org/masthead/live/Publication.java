@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
  * A revision of a post on its way to readers: what their tables are to hold, rendered and flat.
  *
  * @param visibleFrom from when readers see it
+ * @param visibleUntil until when; null for good
  * @param images covers, as JSON
  * @param seo words for search engines, as JSON
  * @param metadata the free object, as JSON
  * @param tableOfContents headings, as JSON
+ * @param aliases more slugs that lead to it
  */
 public record Publication(
         UUID post,
         int revision,
         Instant visibleFrom,
+        @Nullable Instant visibleUntil,
         String locale,
         String slug,
         String title,
@@ -41,11 +44,13 @@ public record Publication(
         String tableOfContents,
         List<UUID> tagIds,
         List<UUID> categoryIds,
-        List<UUID> authorIds) {
+        List<UUID> authorIds,
+        List<String> aliases) {
 
     public Publication {
         tagIds = List.copyOf(tagIds);
         categoryIds = List.copyOf(categoryIds);
         authorIds = List.copyOf(authorIds);
+        aliases = List.copyOf(aliases);
     }
 }

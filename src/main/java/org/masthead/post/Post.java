@@ -140,6 +140,11 @@ public class Post {
         if (publishedAt == null) {
             publishedAt = from;
         }
+        endReview();
+    }
+
+    /** Notes that nobody is to look at it any more before it is shown. */
+    public void endReview() {
         submittedAt = null;
     }
 

@@ -7,12 +7,14 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.post.content.PostContent;
+import org.masthead.post.content.PostDate;
 
 /** Writes posts: the working copy, its relations, and a revision for each save. Needs a transaction. */
 @Singleton
@@ -41,6 +43,27 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
     /** Steps the version of a post of which perhaps no column changes. */
     public void step(Post post) {
         database.lock(post, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    /** Reads a post anew, after a statement that went past it. */
+    public void reread(Post post) {
+        database.refresh(post);
+    }
+
+    /**
+     * Notes when readers saw a locked post first, as a schedule had it, and the date it gets if it has none. That is no
+     * change of the working copy: no version steps.
+     */
+    public void noteFirstShown(UUID post, Instant from, PostDate dateIfNone) {
+        database.createNativeQuery("""
+                        update post set published_at = coalesce(published_at, :from), date = coalesce(date, :date),
+                                        date_offset_minutes = coalesce(date_offset_minutes, :offset)
+                        where id = :post""")
+                .setParameter("post", post)
+                .setParameter("from", from)
+                .setParameter("date", dateIfNone.instant())
+                .setParameter("offset", dateIfNone.offsetMinutes())
+                .executeUpdate();
     }
 
     /** All that an editor wrote of a post. */

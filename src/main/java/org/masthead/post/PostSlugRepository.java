@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
@@ -23,6 +24,9 @@ public class PostSlugRepository {
 
     /** The slug that would hide {@code /posts/archive}. */
     private static final String RESERVED = "archive";
+
+    /** Reasons to hold a slug; columns of the table. */
+    private static final List<String> KINDS = List.of("working", "live", "scheduled", "past", "alias");
 
     private static final int MAX_NUMBER = 100_000;
 
@@ -90,7 +94,7 @@ public class PostSlugRepository {
 
     /** Gives the working copy's slug up; it stays where readers know it. */
     void release(UUID post) {
-        drop(post, "working", "not live and not past and not alias");
+        drop(post, "working");
     }
 
     /**
@@ -99,7 +103,7 @@ public class PostSlugRepository {
      * @throws ProblemException SLUG_TAKEN when another post holds one
      */
     void setAliases(UUID post, String locale, List<String> aliases) {
-        drop(post, "alias", "not live and not past and not working");
+        drop(post, "alias");
         for (String alias : aliases) {
             if (!hold(post, locale, alias, "alias", false)) {
                 throw ProblemException.of(
@@ -133,20 +137,43 @@ public class PostSlugRepository {
     /** Notes the slug that readers know the post by from now on; the one before redirects. */
     public void goLive(UUID post, String locale, String slug) {
         leaveLive(post);
-        if (!hold(post, locale, slug, "live", false)) {
-            throw ProblemException.of(ProblemType.SLUG_TAKEN, "slug", "The slug `" + slug + "` is taken.");
-        }
+        unschedule(post);
+        holdForReaders(post, locale, slug, "live");
     }
 
     /** Notes that readers see the post no more; its slug stays with it. */
     public void leaveLive(UUID post) {
-        database.createNativeQuery("update post_slug set live = false, past = true where post_id = :post and live")
+        database.createNativeQuery(
+                        "update post_slug set live = false, past = true, since = :now where post_id = :post and live")
                 .setParameter("post", post)
+                .setParameter("now", clock.instant())
                 .executeUpdate();
     }
 
-    private void drop(UUID post, String kind, String nothingElse) {
-        database.createNativeQuery("delete from post_slug where post_id = :post and " + kind + " and " + nothingElse)
+    /** Keeps the slug that readers are going to know the post by. */
+    public void schedule(UUID post, String locale, String slug) {
+        unschedule(post);
+        holdForReaders(post, locale, slug, "scheduled");
+    }
+
+    /** Gives the slug up that readers were going to know the post by. */
+    public void unschedule(UUID post) {
+        drop(post, "scheduled");
+    }
+
+    private void holdForReaders(UUID post, String locale, String slug, String kind) {
+        if (!hold(post, locale, slug, kind, false)) {
+            throw ProblemException.of(ProblemType.SLUG_TAKEN, "slug", "The slug `" + slug + "` is taken.");
+        }
+    }
+
+    /** Takes one reason to hold a slug away, and the slug where that was the last. */
+    private void drop(UUID post, String kind) {
+        String others = KINDS.stream()
+                .filter(other -> !other.equals(kind))
+                .map(other -> "not " + other)
+                .collect(Collectors.joining(" and "));
+        database.createNativeQuery("delete from post_slug where post_id = :post and " + kind + " and " + others)
                 .setParameter("post", post)
                 .executeUpdate();
         database.createNativeQuery("update post_slug set " + kind + " = false where post_id = :post and " + kind)
@@ -160,7 +187,7 @@ public class PostSlugRepository {
                 + " = true, post_id = excluded.post_id, past = held.past and held.post_id = excluded.post_id,"
                 + (kind.equals("alias") ? "" : " alias = held.alias and held.post_id = excluded.post_id,")
                 + " since = case when held.post_id = excluded.post_id then held.since else excluded.since end"
-                + " where held.post_id = excluded.post_id or (:takeOver and not held.working and not held.live)";
+                + " where held.post_id = excluded.post_id or (:takeOver and not held.working and not held.live and not held.scheduled)";
         return database.createNativeQuery(sql)
                         .setParameter("locale", locale)
                         .setParameter("slug", slug)

@@ -38,7 +38,7 @@ class PostViewRepository {
     private static final String FROM = """
             post p
             left join lateral (
-              select l.revision, l.visible_until from live_post l
+              select l.revision, l.visible_until, l.published_at from live_post l
               where l.post_id = p.id and l.visible_from <= :now and l.visible_until > :now) live on true
             left join lateral (
               select l.visible_from, l.visible_until from live_post l
@@ -50,7 +50,8 @@ class PostViewRepository {
 
     private static final String COLUMNS = """
             p.id, p.version, p.changed_in, p.slug, p.locale, p.title, p.subtitle, p.excerpt, p.derived_excerpt,
-            p.date, p.date_offset_minutes, p.published_at, p.updated_at, p.images, p.toc, p.featured, p.seo, p.metadata,
+            p.date, p.date_offset_minutes,
+            coalesce(p.published_at, live.published_at) as published_at, p.updated_at, p.images, p.toc, p.featured, p.seo, p.metadata,
             p.reading_minutes, p.word_count, p.submitted_at, p.deleted_at, p.created_at, p.created_by,
             p.created_by_name, p.updated_by, p.updated_by_name, live.revision as live_revision,
             due.visible_from as publish_at,

@@ -56,9 +56,9 @@ public final class Database {
         return post;
     }
 
-    /** The values of the first column. */
-    public static List<String> texts(String sql) {
-        return run(sql, List.of());
+    /** The values of the first column, with those of the question marks given. */
+    public static List<String> texts(String sql, Object... values) {
+        return run(sql, List.of(values));
     }
 
     public static long number(String sql) {

@@ -238,9 +238,9 @@ class ImportedPostTest {
         @CsvSource({
             "a-draft,          draft: true,             draft,     created",
             "not-published,    published: false,        draft,     created",
-            "from-tomorrow,    publishDate: 2999-01-01, draft,     created publish-date-ahead",
+            "from-tomorrow,    publishDate: 2999-01-01, scheduled, created",
             "until-yesterday,  expiryDate: 2001-01-01,  draft,     created expired",
-            "until-some-day,   expiryDate: 2999-01-01,  published, created expiry-not-scheduled",
+            "until-some-day,   expiryDate: 2999-01-01,  published, created",
             "since-yesterday,  publishDate: 2001-01-01, published, created"
         })
         void whatIsNotMeantForReadersYetIsNotPublished(String name, String line, String status, String outcome) {

@@ -1,144 +1,216 @@
 package org.masthead.post.publishing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.masthead.asset.ImageColumn;
+import org.jspecify.annotations.Nullable;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
+import org.masthead.http.problem.Violation;
 import org.masthead.live.LivePostRepository;
-import org.masthead.live.Publication;
+import org.masthead.live.LiveWindow;
 import org.masthead.post.Post;
 import org.masthead.post.PostRepository;
 import org.masthead.post.PostSlugRepository;
 import org.masthead.post.PostStatus;
 import org.masthead.post.PostWriter;
 import org.masthead.post.StatusChanges;
-import org.masthead.post.content.PostContent;
-import org.masthead.post.content.PostDate;
-import org.masthead.site.Site;
-import org.masthead.text.WordCount;
-import org.masthead.text.markdown.Markdown;
-import org.masthead.text.markdown.RenderedMarkdown;
+import org.masthead.post.publishing.PublishedPost.Notice;
 
-/** Copies the current revision of a post to its readers, and takes posts away from them. Needs a transaction. */
+/**
+ * Copies the current revision of a post to its readers, now or from a time on, and takes posts away from them. A later edit
+ * is not part of what was copied. Needs a transaction that holds the post.
+ */
 @Singleton
 public class Publishing implements StatusChanges {
 
     private final PostRepository posts;
     private final PostSlugRepository slugs;
     private final LivePostRepository live;
+    private final PublicationRenderer renderer;
+    private final DueWindows due;
     private final EventLog events;
-    private final Site site;
     private final Clock clock;
-    private final ObjectMapper json;
 
     Publishing(
             PostRepository posts,
             PostSlugRepository slugs,
             LivePostRepository live,
+            PublicationRenderer renderer,
+            DueWindows due,
             EventLog events,
-            Site site,
-            Clock clock,
-            ObjectMapper json) {
+            Clock clock) {
         this.posts = posts;
         this.slugs = slugs;
         this.live = live;
+        this.renderer = renderer;
+        this.due = due;
         this.events = events;
-        this.site = site;
         this.clock = clock;
-        this.json = json;
+    }
+
+    /** The windows of a post that count at a moment. */
+    private record Shown(Optional<LiveWindow> open, Optional<LiveWindow> next) {
+
+        static Shown of(List<LiveWindow> windows, Instant now) {
+            return new Shown(
+                    windows.stream().filter(window -> window.isOpen(now)).findFirst(),
+                    windows.stream().filter(window -> !window.hasBegun(now)).findFirst());
+        }
+
+        boolean isEmpty() {
+            return open.isEmpty() && next.isEmpty();
+        }
+
+        /** When readers are due to see the post no more. */
+        @Nullable
+        Instant end() {
+            return next.or(() -> open).map(LiveWindow::until).orElse(null);
+        }
+
+        /** Whether readers see a revision until then, and nothing else is due. */
+        boolean isJust(int revision, @Nullable Instant until) {
+            return next.isEmpty() && open.isPresent() && shows(open.get(), revision, until);
+        }
+
+        boolean isDue(int revision, Instant from, @Nullable Instant until) {
+            return next.isPresent() && next.get().from().equals(from) && shows(next.get(), revision, until);
+        }
+
+        private static boolean shows(LiveWindow window, int revision, @Nullable Instant until) {
+            return window.revision() == revision && Objects.equals(window.until(), until);
+        }
     }
 
     @Override
     public void change(UUID id, PostStatus wanted) {
         Post post = posts.lock(id);
         if (wanted == PostStatus.PUBLISHED) {
-            publish(post);
+            publish(post, Schedule.NOW);
         } else {
             unpublish(post);
         }
     }
 
     /**
-     * Shows readers what the working copy of a locked post holds.
+     * Shows readers what the working copy of a locked post holds, in the place of all that was due for it.
      *
-     * @return false when they see just that already: then nothing happens
-     * @throws ProblemException CONFLICT for a post in the trash
+     * @return what the client may not have expected
+     * @throws ProblemException CONFLICT for a post in the trash, VALIDATION_FAILED where it is due to end before it begins
      */
-    public boolean publish(Post post) {
+    public List<Notice> publish(Post post, Schedule schedule) {
         if (post.isDeleted()) {
             throw new ProblemException(ProblemType.CONFLICT, "The post is in the trash; restore it first.");
         }
         Instant now = clock.instant();
-        if (live.liveRevision(post.id(), now).equals(Optional.of(post.changedIn()))) {
+        Shown shown = shown(post, now);
+        @Nullable Instant until = schedule.keepsEnd() ? shown.end() : schedule.until();
+        Optional<Instant> start = schedule.startAfter(now);
+        List<Notice> notices = new ArrayList<>();
+        boolean changes;
+        if (start.isPresent()) {
+            changes = schedule(post, shown, start.get(), until, now);
+        } else {
+            if (schedule.at() != null) {
+                notices.add(new Notice("at-is-past", "`at` has gone by: the post is shown from now on."));
+            }
+            changes = show(post, shown, until, now);
+        }
+        if (!changes) {
+            notices.add(new Notice("nothing-new", "Readers see this revision already, or are about to."));
+        } else if (schedule.keepsEnd() && until != null) {
+            notices.add(new Notice(
+                    "until-kept", "The post still comes down at " + until + "; send `until` to change that."));
+        }
+        return notices;
+    }
+
+    private boolean show(Post post, Shown shown, @Nullable Instant until, Instant now) {
+        if (shown.isJust(post.changedIn(), until)) {
             return false;
         }
-        post.publishedAt(now, new PostDate(now.atZone(site.timeZone()).toOffsetDateTime()));
-        live.show(publication(post, posts.content(post), now));
+        if (shown.next().isEmpty()
+                && shown.open().filter(w -> w.revision() == post.changedIn()).isPresent()) {
+            live.end(post.id(), until, now);
+            changed(post, until == null ? EventType.UNSCHEDULED : EventType.SCHEDULED);
+            return true;
+        }
+        post.publishedAt(now, renderer.dateAt(now));
+        live.show(renderer.render(post, post.changedIn(), posts.content(post), now, until));
         slugs.goLive(post.id(), post.locale(), post.slug());
-        posts.step(post);
-        events.appendLive(PostWriter.TYPE, post.id(), EventType.PUBLISHED, post.slug());
+        changed(post, EventType.PUBLISHED);
         return true;
     }
 
-    /** Takes a locked post away from readers; false when they saw none. */
+    private boolean schedule(Post post, Shown shown, Instant from, @Nullable Instant until, Instant now) {
+        if (until != null && !until.isAfter(from)) {
+            throw ProblemException.of(
+                    ProblemType.VALIDATION_FAILED,
+                    List.of(new Violation(
+                            "until",
+                            "range",
+                            "The post comes down at " + until
+                                    + ", before `at`; send another `until`, or null for none")));
+        }
+        if (shown.isDue(post.changedIn(), from, until)) {
+            return false;
+        }
+        post.endReview();
+        live.schedule(renderer.render(post, post.changedIn(), posts.content(post), from, until), now);
+        slugs.schedule(post.id(), post.locale(), post.slug());
+        changed(post, EventType.SCHEDULED);
+        return true;
+    }
+
+    /** Takes a locked post away from readers, now and for the time to come; false when they saw none. */
     public boolean unpublish(Post post) {
-        if (live.hide(post.id()) == 0) {
+        Shown shown = shown(post, clock.instant());
+        live.hide(post.id());
+        if (shown.isEmpty()) {
             return false;
         }
         slugs.leaveLive(post.id());
-        posts.step(post);
-        events.appendLive(PostWriter.TYPE, post.id(), EventType.UNPUBLISHED, post.slug());
+        slugs.unschedule(post.id());
+        changed(post, shown.open().isPresent() ? EventType.UNPUBLISHED : EventType.UNSCHEDULED);
         return true;
     }
 
-    private Publication publication(Post post, PostContent content, Instant from) {
-        RenderedMarkdown rendered = Markdown.render(content.body());
-        WordCount count = WordCount.of(rendered.text());
-        PostDate date = Objects.requireNonNull(content.date());
-        return new Publication(
-                post.id(),
-                post.changedIn(),
-                from,
-                content.locale(),
-                content.slug(),
-                content.title(),
-                content.subtitle(),
-                content.excerpt() == null ? rendered.excerpt() : content.excerpt(),
-                date.instant(),
-                date.offsetMinutes(),
-                Objects.requireNonNull(post.publishedAt()),
-                post.updatedAt(),
-                content.featured(),
-                content.toc(),
-                ImageColumn.write(content.images()),
-                text(content.seo()),
-                content.metadata().toString(),
-                count.words(),
-                count.minutes(),
-                post.translationGroup(),
-                content.body(),
-                rendered.html(),
-                rendered.text(),
-                text(rendered.tableOfContents()),
-                content.tagIds(),
-                content.categoryIds(),
-                content.authorIds());
+    /** Takes back what is due for a locked post: a revision to come, and its end; false when nothing was. */
+    boolean cancel(Post post) {
+        Instant now = clock.instant();
+        Shown shown = shown(post, now);
+        if (shown.next().isEmpty() && shown.end() == null) {
+            return false;
+        }
+        live.cancel(post.id(), now);
+        slugs.unschedule(post.id());
+        changed(post, EventType.UNSCHEDULED);
+        return true;
     }
 
-    private String text(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+    /** The revision that readers see of a locked post. */
+    Optional<Integer> liveRevision(Post post) {
+        return shown(post, clock.instant()).open().map(LiveWindow::revision);
+    }
+
+    /** What has come due by now is told first: it is part of the past. */
+    private Shown shown(Post post, Instant now) {
+        List<LiveWindow> windows = live.windows(post.id());
+        if (due.settle(post.id(), windows, now)) {
+            posts.reread(post);
         }
+        return Shown.of(windows, now);
+    }
+
+    private void changed(Post post, EventType type) {
+        posts.step(post);
+        events.appendLive(PostWriter.TYPE, post.id(), type, post.slug());
     }
 }

@@ -2,6 +2,7 @@ package org.masthead.post.publishing;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,7 +40,11 @@ public class PublishingResource {
     @POST
     @Path("/publish")
     @Idempotent
-    @Operation(operationId = "publishPost", summary = "Show readers the working copy")
+    @Operation(
+            operationId = "publishPost",
+            summary = "Show readers the working copy, now or from a time on",
+            description =
+                    "Binds the revision as it is: later edits are no part of it. Takes the place of what was due.")
     @Consumes(MediaType.APPLICATION_JSON)
     public PublishedPost publish(
             UUID id,
@@ -52,8 +57,18 @@ public class PublishingResource {
     @POST
     @Path("/unpublish")
     @Idempotent
-    @Operation(operationId = "unpublishPost", summary = "Take a post away from readers")
+    @Operation(operationId = "unpublishPost", summary = "Take a post away from readers, and cancel its schedule")
     public PublishedPost unpublish(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return publishing.unpublish(id, WriteGuard.of(ifMatch));
+    }
+
+    @DELETE
+    @Path("/schedule")
+    @Operation(
+            operationId = "cancelSchedule",
+            summary = "Cancel what is due for a post",
+            description = "A revision to come and the end of what is shown are taken back; readers see what they saw.")
+    public PublishedPost cancel(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return publishing.cancel(id, WriteGuard.of(ifMatch));
     }
 }

@@ -3,7 +3,6 @@ package org.masthead.post.publishing;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,58 +15,62 @@ import org.masthead.http.problem.ProblemType;
 import org.masthead.http.problem.Violations;
 import org.masthead.post.Post;
 import org.masthead.post.PostService;
+import org.masthead.post.publishing.PublishedPost.Notice;
+import org.masthead.site.Site;
 
 /** Publishes and takes down for callers of the admin API. */
 @Singleton
 @Transactional
-class PublishingService {
+public class PublishingService {
 
     private static final Set<String> SHOWN = Set.of("body", "html");
 
     private final PostService posts;
     private final Publishing publishing;
     private final CurrentCaller callers;
+    private final Site site;
     private final Clock clock;
 
-    PublishingService(PostService posts, Publishing publishing, CurrentCaller callers, Clock clock) {
+    PublishingService(PostService posts, Publishing publishing, CurrentCaller callers, Site site, Clock clock) {
         this.posts = posts;
         this.publishing = publishing;
         this.callers = callers;
+        this.site = site;
         this.clock = clock;
     }
 
-    /** @throws ProblemException VALIDATION_FAILED for a schedule, which is not to be had yet */
+    /** @throws ProblemException NOT_FOUND, FORBIDDEN, STALE_VERSION, VALIDATION_FAILED, CONFLICT, CHECK_FAILED */
     PublishedPost publish(UUID id, JsonBody body, WriteGuard guard) {
-        PublishDraft draft = body.as(PublishDraft.class, PublishDraft.class);
-        refuseSchedules(draft);
-        Post post = locked(id, guard);
-        List<PublishedPost.Notice> notices = new ArrayList<>();
-        if (draft.at() != null) {
-            notices.add(new PublishedPost.Notice("at-is-past", "`at` has gone by: the post is shown from now on."));
-        }
-        if (!publishing.publish(post)) {
-            notices.add(new PublishedPost.Notice("nothing-new", "Readers see this revision already."));
-        }
-        return PublishedPost.of(posts.get(id, SHOWN), notices);
-    }
-
-    PublishedPost unpublish(UUID id, WriteGuard guard) {
-        Post post = locked(id, guard);
-        List<PublishedPost.Notice> notices = publishing.unpublish(post)
-                ? List.of()
-                : List.of(new PublishedPost.Notice("not-live", "Readers did not see the post."));
-        return PublishedPost.of(posts.get(id, SHOWN), notices);
-    }
-
-    private void refuseSchedules(PublishDraft draft) {
         Violations wrong = new Violations();
-        if (draft.at() != null && draft.at().isAfter(clock.instant())) {
-            wrong.add("at", "value", "`at` must not be in the future: schedules are not to be had yet");
-        }
-        if (draft.until() != null) {
-            wrong.add("until", "value", "`until` is not to be had yet: take the post down when it is time");
-        }
+        PublishDraft draft = body.as(PublishDraft.class, PublishDraft.class, wrong);
+        Schedule schedule = Schedule.of(body, draft, clock.instant(), site.timeZone(), wrong);
         wrong.throwIfAny();
+        return publish(id, schedule, guard);
+    }
+
+    /** The same, with a schedule that has been read. */
+    public PublishedPost publish(UUID id, Schedule schedule, WriteGuard guard) {
+        Post post = locked(id, guard);
+        List<Notice> notices = publishing.publish(post, schedule);
+        return PublishedPost.of(posts.get(id, SHOWN), notices);
+    }
+
+    /** Takes a post down, and cancels what is due. */
+    public PublishedPost unpublish(UUID id, WriteGuard guard) {
+        Post post = locked(id, guard);
+        List<Notice> notices = publishing.unpublish(post)
+                ? List.of()
+                : List.of(new Notice("not-live", "Readers did not see the post, nor were they about to."));
+        return PublishedPost.of(posts.get(id, SHOWN), notices);
+    }
+
+    /** Cancels what is due, and leaves what readers see. */
+    PublishedPost cancel(UUID id, WriteGuard guard) {
+        Post post = locked(id, guard);
+        List<Notice> notices = publishing.cancel(post)
+                ? List.of()
+                : List.of(new Notice("not-scheduled", "Nothing was due for the post."));
+        return PublishedPost.of(posts.get(id, SHOWN), notices);
     }
 
     private Post locked(UUID id, WriteGuard guard) {

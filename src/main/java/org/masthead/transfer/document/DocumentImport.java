@@ -25,6 +25,7 @@ import org.masthead.post.PostWriter;
 import org.masthead.post.Save;
 import org.masthead.post.content.PostContent;
 import org.masthead.post.publishing.Publishing;
+import org.masthead.post.publishing.Schedule;
 import org.masthead.site.Site;
 
 /**
@@ -133,32 +134,32 @@ public final class DocumentImport {
             return all;
         }
         Optional<Notice> reason = reasonNotToPublish(post);
-        reason.ifPresent(all::add);
         if (reason.isEmpty()) {
-            publishing.publish(stored);
-            if (post.expiryDate() != null) {
-                all.add(new Notice(
-                        "expiry-not-scheduled", "The post is live, but will not be taken down by its expiryDate."));
-            }
+            publishing.publish(stored, schedule(post));
         }
+        reason.ifPresent(all::add);
         return all;
     }
 
+    private Schedule schedule(HugoPost post) {
+        return new Schedule(instant(post.publishDate()), instant(post.expiryDate()), false);
+    }
+
     private Optional<Notice> reasonNotToPublish(HugoPost post) {
-        Instant now = clock.instant();
         if (!callers.get().may(Permission.POSTS_PUBLISH)) {
             return Optional.of(new Notice("not-published", "The key that imports it does not publish posts."));
         }
-        if (isAfter(post.publishDate(), now)) {
-            return Optional.of(new Notice("publish-date-ahead", "Not published: its publishDate is yet to come."));
-        }
-        boolean expired = post.expiryDate() != null && !isAfter(post.expiryDate(), now);
-        return expired
-                ? Optional.of(new Notice("expired", "Not published: its expiryDate has passed."))
-                : Optional.empty();
+        Instant now = clock.instant();
+        Instant from = Optional.ofNullable(instant(post.publishDate()))
+                .filter(now::isBefore)
+                .orElse(now);
+        return post.expiryDate() == null || post.expiryDate().toInstant().isAfter(from)
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        "expired", "Not published: its expiryDate has passed, or comes before its publishDate."));
     }
 
-    private static boolean isAfter(@Nullable OffsetDateTime time, Instant now) {
-        return time != null && time.toInstant().isAfter(now);
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }
