@@ -39,6 +39,11 @@ final class ArticleWriter implements HtmlStreamEventReceiver {
         return new RenderedMarkdown(html.toString().strip(), plain, contents.headings(), excerpt, marked);
     }
 
+    /** Ids of headings and footnotes. */
+    Set<String> anchors() {
+        return Set.copyOf(ids);
+    }
+
     @Override
     public void openDocument() {}
 

@@ -8,6 +8,7 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -37,19 +38,38 @@ public final class Markdown {
     /** Renders a source; never throws. */
     public static RenderedMarkdown render(String source) {
         try {
-            Node document = parser().parse(TableLimit.apply(ExcerptMarker.withoutSigns(source)));
+            Node document = parse(source, IncludeSourceSpans.NONE);
             ExcerptMarker.place(document);
-            BoundedText html = new BoundedText(MAX_RENDERED);
-            RENDERER.render(document, html);
-            return Sanitiser.sanitise(html.toString(), MAX_RENDERED).rendered();
+            return article(document).rendered();
         } catch (LimitExceededException | StackOverflowError tooMuch) {
             return asTyped(source);
         }
     }
 
+    /** Tells what stands where in a source; nothing of one that is shown as it was typed. Never throws. */
+    public static Survey survey(String source) {
+        try {
+            Node document = parse(source, IncludeSourceSpans.BLOCKS_AND_INLINES);
+            return Survey.of(document, article(document).anchors());
+        } catch (LimitExceededException | StackOverflowError tooMuch) {
+            return Survey.NOTHING;
+        }
+    }
+
+    private static Node parse(String source, IncludeSourceSpans places) {
+        return parser(places).parse(TableLimit.apply(ExcerptMarker.withoutSigns(source)));
+    }
+
+    private static ArticleWriter article(Node document) {
+        BoundedText html = new BoundedText(MAX_RENDERED);
+        RENDERER.render(document, html);
+        return Sanitiser.sanitise(html.toString(), MAX_RENDERED);
+    }
+
     /** One for each document, since {@link BlockLimit} counts. */
-    private static Parser parser() {
+    private static Parser parser(IncludeSourceSpans places) {
         return Parser.builder()
+                .includeSourceSpans(places)
                 .customBlockParserFactory(new BlockLimit())
                 .inlineParserFactory(InlineLimit::new)
                 .customInlineContentParserFactory(new ShortcodeParser.Factory())

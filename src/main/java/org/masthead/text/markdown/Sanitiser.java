@@ -38,7 +38,8 @@ final class Sanitiser implements NodeVisitor {
         ArticleWriter article = new ArticleWriter(limit);
         HtmlSanitizer.Policy policy = AllowedHtml.POLICY.apply(article);
         policy.openDocument();
-        NodeTraversor.traverse(new Sanitiser(policy), parse(html).body());
+        NodeTraversor.traverse(
+                new Sanitiser(policy), parse(html, Parser.htmlParser()).body());
         policy.closeDocument();
         return article;
     }
@@ -69,8 +70,17 @@ final class Sanitiser implements NodeVisitor {
         return depth > 0 && depth <= MAX_DEPTH;
     }
 
-    private static Document parse(String html) {
-        try (StreamParser parser = new StreamParser(Parser.htmlParser())) {
+    /**
+     * Reads HTML as a browser would; of each element is known where it stands.
+     *
+     * @throws LimitExceededException where there are too many elements
+     */
+    static Document located(String html) {
+        return parse(html, Parser.htmlParser().setTrackPosition(true));
+    }
+
+    private static Document parse(String html, Parser reader) {
+        try (StreamParser parser = new StreamParser(reader)) {
             parser.parse(html, "");
             int elements = 0;
             for (Iterator<Element> iterator = parser.iterator(); iterator.hasNext(); iterator.next()) {
