@@ -24,9 +24,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BearerMechanism implements HttpAuthenticationMechanism {
 
-    /** Escapes stand behind the resource's name alone, and none that a router could take for a dot, slash or semicolon. */
-    private static final Pattern GUARDED = Pattern.compile("/api/v1/(admin|auth)/[A-Za-z0-9_~-][A-Za-z0-9._~-]*"
-            + "(/(?!\\.)([A-Za-z0-9._~!$&'()*+,=:@-]|%(?!2[eEfF]|5[cC]|3[bB]|25)[0-9A-Fa-f]{2})+)*/?");
+    /** Escapes that no router could take for a dot, slash or semicolon. */
+    private static final Pattern ESCAPE = Pattern.compile("%(?!2[eEfF]|5[cC]|3[bB]|25)[0-9A-Fa-f]{2}");
+
+    /** What stands for an escape: a name of a resource has none, what is behind it may. */
+    private static final String ESCAPED = "!";
+
+    /** Without a group that repeats: on a long path that would be a deep recursion. */
+    private static final Pattern GUARDED = Pattern.compile(
+            "/api/v1/(?:admin|auth)/[A-Za-z0-9_~-][A-Za-z0-9._~-]*" + "(?:/[A-Za-z0-9._~!$&'()*+,=:@/-]*)?");
 
     private static final String SCHEME = "bearer ";
 
@@ -35,12 +41,17 @@ class BearerMechanism implements HttpAuthenticationMechanism {
         @Nullable String sent = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (sent == null
                 || !sent.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                || !GUARDED.matcher(context.request().path()).matches()) {
+                || !isPlain(context.request().path())) {
             return Uni.createFrom().nullItem();
         }
         TokenCredential token =
                 new TokenCredential(sent.substring(SCHEME.length()).trim(), "bearer");
         return identities.authenticate(new TokenAuthenticationRequest(token));
+    }
+
+    static boolean isPlain(String path) {
+        String unescaped = ESCAPE.matcher(path).replaceAll(ESCAPED);
+        return GUARDED.matcher(unescaped).matches() && !unescaped.contains("//") && !unescaped.contains("/.");
     }
 
     @Override
