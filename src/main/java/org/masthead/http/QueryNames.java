@@ -1,19 +1,26 @@
 package org.masthead.http;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 import org.masthead.http.problem.Nearest;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
@@ -25,6 +32,8 @@ public final class QueryNames {
 
     private static final int MAX_PARAMETERS = 1_024;
 
+    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     private final Map<Method, Set<String>> allowed = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
@@ -35,7 +44,7 @@ public final class QueryNames {
             return;
         }
         checkCount(request);
-        checkFlags(method, request);
+        checkTypes(method, request);
         if (readsThemItself(method)) {
             return;
         }
@@ -73,18 +82,29 @@ public final class QueryNames {
     }
 
     /** Here, since a parameter that cannot be converted is a 404 to JAX-RS. */
-    private static void checkFlags(Method method, ContainerRequestContext request) {
-        List<Violation> wrong = Arrays.stream(method.getParameters())
-                .filter(parameter ->
-                        parameter.getType() == QueryFlag.class && parameter.isAnnotationPresent(QueryParam.class))
-                .map(parameter -> parameter.getAnnotation(QueryParam.class).value())
-                .filter(name -> !QueryFlag.isFlag(
-                        request.getUriInfo().getQueryParameters().getFirst(name)))
-                .map(name -> new Violation(name, "type", "`" + name + "` must be `true` or `false`"))
+    private static void checkTypes(Method method, ContainerRequestContext request) {
+        List<Violation> wrong = parameters(method)
+                .flatMap(parameter -> violation(parameter, request).stream())
                 .toList();
         if (!wrong.isEmpty()) {
             throw ProblemException.of(ProblemType.UNKNOWN_PARAMETER, wrong);
         }
+    }
+
+    private static Optional<Violation> violation(Parameter parameter, ContainerRequestContext request) {
+        String name = parameter.name();
+        @Nullable String sent = request.getUriInfo().getQueryParameters().getFirst(name);
+        if (parameter.type() == QueryFlag.class && !QueryFlag.isFlag(sent)) {
+            return Optional.of(new Violation(name, "type", "`" + name + "` must be `true` or `false`"));
+        }
+        if (parameter.type() == UUID.class && sent != null && !isUuid(sent)) {
+            return Optional.of(new Violation(name, "type", "`" + name + "` must be a UUID"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUuid(String text) {
+        return UUID_FORM.matcher(text).matches();
     }
 
     private static boolean readsThemItself(Method method) {
@@ -93,9 +113,23 @@ public final class QueryNames {
     }
 
     private static Set<String> of(Method method) {
-        return Arrays.stream(method.getParameters())
-                .filter(parameter -> parameter.isAnnotationPresent(QueryParam.class))
-                .map(parameter -> parameter.getAnnotation(QueryParam.class).value())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return parameters(method).map(Parameter::name).collect(Collectors.toCollection(TreeSet::new));
     }
+
+    /** The query parameters of a method, its own and those of a {@link BeanParam}. */
+    private static Stream<Parameter> parameters(Method method) {
+        return Arrays.stream(method.getParameters())
+                .flatMap(parameter -> parameter.isAnnotationPresent(BeanParam.class)
+                        ? Arrays.stream(parameter.getType().getDeclaredFields())
+                                .flatMap(field -> parameter(field, field.getType()))
+                        : parameter(parameter, parameter.getType()));
+    }
+
+    private static Stream<Parameter> parameter(AnnotatedElement element, Class<?> type) {
+        return Stream.ofNullable(element.getAnnotation(QueryParam.class))
+                .map(query -> new Parameter(query.value(), type));
+    }
+
+    /** A query parameter and the type it is read as. */
+    private record Parameter(String name, Class<?> type) {}
 }

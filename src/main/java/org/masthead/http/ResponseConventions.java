@@ -28,8 +28,8 @@ public final class ResponseConventions {
     private static final String NO_STORE = "private, no-store";
     private static final int FIRST_REFUSAL = 400;
 
-    /** A browser asks each time, a CDN at most once a minute, and is purged by key before that. */
-    private static final String SHARED = "public, max-age=0, s-maxage=60, stale-while-revalidate=600";
+    /** For delivery's answers that do not say how long they hold: whoever keeps one asks each time. */
+    private static final String ASK_EACH_TIME = "public, no-cache";
 
     private final Representation representation;
     private final Site site;
@@ -46,7 +46,7 @@ public final class ResponseConventions {
         if (!delivery) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, NO_STORE);
         } else if (response.getStatus() < FIRST_REFUSAL && !headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, SHARED);
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, ASK_EACH_TIME);
         }
         Object entity = response.getEntity();
         boolean isJson = MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType());
@@ -55,13 +55,13 @@ public final class ResponseConventions {
             response.setEntity(entity, null, response.getMediaType());
             return;
         }
-        if (entity == null || response.getStatus() >= 300 || !isJson) {
+        if (entity == null || response.getStatus() >= 300 || !(isJson || entity instanceof TextDocument)) {
             return;
         }
         if (entity instanceof PagedAnswer answer) {
             addListHeaders(answer, headers);
         }
-        byte[] bytes = representation.bytes(entity);
+        byte[] bytes = entity instanceof TextDocument document ? document.bytes() : representation.bytes(entity);
         boolean packed = bytes.length > WORTH_PACKING && acceptsGzip(request);
         String version = entity instanceof Versioned versioned && !delivery ? versioned.version() + "-" : "";
         String tag = "\"" + version + Representation.hash(bytes) + (packed ? "-gzip" : "") + "\"";
@@ -82,7 +82,8 @@ public final class ResponseConventions {
         if (packed) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        response.setEntity(packed ? Representation.gzip(bytes) : bytes, null, MediaType.APPLICATION_JSON_TYPE);
+        MediaType type = isJson ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
+        response.setEntity(packed ? Representation.gzip(bytes) : bytes, null, type);
     }
 
     private static boolean isDelivery(String path) {

@@ -61,6 +61,11 @@ public final class WriteGuard {
         }
     }
 
+    /** Whether the write demands any version at all. */
+    public boolean isConditional() {
+        return tags != null || version.isPresent();
+    }
+
     /** Whether a record of this version may be written. */
     public boolean allows(long version) {
         boolean tagged = tags == null || tags.stream().anyMatch(tag -> tag.startsWith("\"" + version + "-"));

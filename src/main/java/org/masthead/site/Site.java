@@ -32,6 +32,16 @@ public final class Site {
         return URI.create(baseUrl() + path);
     }
 
+    /** The front end's address, without a trailing slash. */
+    public String url() {
+        return config.site().url().map(Site::withoutTrailingSlash).orElseGet(this::baseUrl);
+    }
+
+    /** Where on the front end records stand. */
+    public SiteConfig.Paths paths() {
+        return config.site().paths();
+    }
+
     /** BCP 47 tag of the locale that counts where none is named. */
     public String locale() {
         return config.site().locale().toLanguageTag();

@@ -18,7 +18,7 @@ public final class FreshTables implements BeforeEachCallback {
     private static final String DELETIONS = """
             select string_agg(format('delete from %I;', relname), ' ' order by oid desc) from pg_class
             where relkind = 'r' and relnamespace = cast(current_schema() as regnamespace)
-              and relname not in ('flyway_schema_history', 'log_position', 'category_tree',
+              and relname not in ('flyway_schema_history', 'log_position', 'category_tree', 'preview_key',
                                   'app_user', 'api_key', 'signing_key', 'refresh_token')""";
 
     @Override

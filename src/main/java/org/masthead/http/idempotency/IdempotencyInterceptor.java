@@ -2,7 +2,6 @@ package org.masthead.http.idempotency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.http.Representation;
 import org.masthead.http.Versioned;
 import org.masthead.http.json.JsonBody;
+import org.masthead.http.json.OptionalJsonBody;
 import org.masthead.http.problem.Faults;
 import org.masthead.http.problem.Problem;
 import org.masthead.http.problem.ProblemException;
@@ -145,8 +145,8 @@ public class IdempotencyInterceptor {
         if (parameter instanceof JsonBody body) {
             return body.hash();
         }
-        if (parameter instanceof byte[] bytes) {
-            return Representation.hash(bytes);
+        if (parameter instanceof OptionalJsonBody optional) {
+            return optional.json().hash();
         }
         if (parameter instanceof FileUpload file) {
             try {
@@ -163,13 +163,16 @@ public class IdempotencyInterceptor {
         @Nullable Object entity = response.getEntity();
         byte[] body = entity == null ? new byte[0] : representation.bytes(entity);
         String version = entity instanceof Versioned versioned ? versioned.version() + "-" : "";
+        String text = new String(body, StandardCharsets.UTF_8);
+        List<String> secrets = secrets(text);
+        @Nullable String location = response.getHeaderString(HttpHeaders.LOCATION);
         return new KeptAnswer(
                 hash,
                 response.getStatus(),
                 MediaType.APPLICATION_JSON,
-                response.getHeaderString(HttpHeaders.LOCATION),
+                location == null ? null : without(secrets, location),
                 entity == null ? null : "\"" + version + Representation.hash(body) + "\"",
-                withoutSecrets(new String(body, StandardCharsets.UTF_8)));
+                without(secrets, text));
     }
 
     private KeptAnswer kept(String hash, ProblemException refusal) {
@@ -178,17 +181,26 @@ public class IdempotencyInterceptor {
         return new KeptAnswer(hash, refusal.type().status(), Problem.MEDIA_TYPE, null, null, body);
     }
 
-    private String withoutSecrets(String body) {
+    private List<String> secrets(String body) {
         try {
             JsonNode tree = json.readTree(body);
-            if (tree instanceof ObjectNode object && SECRETS.stream().anyMatch(object::has)) {
-                SECRETS.stream().filter(object::has).forEach(object::putNull);
-                return object.toString();
-            }
-            return body;
+            return SECRETS.stream()
+                    .map(tree::path)
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::textValue)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A secret is told once: its member is null from then on, and it stands in no address. */
+    private static String without(List<String> secrets, String text) {
+        String blanked = text;
+        for (String secret : secrets) {
+            blanked = blanked.replace("\"" + secret + "\"", "null").replace(secret, "");
+        }
+        return blanked;
     }
 
     /** What tells the client the kept answer again. */

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +106,17 @@ public final class JsonBody {
     /** SHA-256 of the bytes sent, in hexadecimal. */
     public String hash() {
         return hash;
+    }
+
+    /** The time that a member says, if it says one (RFC 3339). */
+    public Optional<Instant> instant(String member) {
+        try {
+            return Optional.ofNullable(members.get(member))
+                    .filter(JsonNode::isTextual)
+                    .map(text -> OffsetDateTime.parse(text.textValue()).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** True when the body holds the member, even as {@code null}. */

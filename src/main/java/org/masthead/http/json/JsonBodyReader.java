@@ -62,23 +62,25 @@ public final class JsonBodyReader implements MessageBodyReader<JsonBody> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        byte[] bytes = bytes(body);
+        boolean mergePatch = HttpMethod.PATCH.equals(request.request().method());
+        return new JsonBody(object(bytes), hash(bytes), mergePatch, binder, json);
+    }
+
+    /** The body of an action that needs none: nothing sent is an object without members. */
+    OptionalJsonBody optional(InputStream body) throws IOException {
+        byte[] bytes = bytes(body);
+        ObjectNode members = bytes.length == 0 ? StrictJson.READER.createObjectNode() : object(bytes);
+        return new OptionalJsonBody(new JsonBody(members, hash(bytes), false, binder, json));
+    }
+
+    private static byte[] bytes(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new ProblemException(
                     ProblemType.BODY_TOO_LARGE, "A JSON body has at most " + MAX_BYTES + " bytes here.");
         }
-        boolean mergePatch = HttpMethod.PATCH.equals(request.request().method());
-        return new JsonBody(object(bytes), hash(bytes), mergePatch, binder, json);
-    }
-
-    /**
-     * The body of an action that needs none: nothing sent is an object without members.
-     *
-     * @throws ProblemException MALFORMED_REQUEST
-     */
-    public JsonBody optional(byte[] bytes) {
-        ObjectNode members = bytes.length == 0 ? StrictJson.READER.createObjectNode() : object(bytes);
-        return new JsonBody(members, hash(bytes), false, binder, json);
+        return bytes;
     }
 
     private static String hash(byte[] bytes) {

@@ -85,6 +85,11 @@ public final class RecordBinder {
         violations.throwIfAny();
     }
 
+    /** The same, with what is wrong added to the violations of a check that goes on. */
+    public <T extends Record> void check(T made, Violations wrong) {
+        validate(made, wrong);
+    }
+
     private <T extends Record> void validate(T bound, Violations violations) {
         validator.validate(bound).stream()
                 .sorted(Comparator.comparing(v -> v.getPropertyPath().toString()))
@@ -209,7 +214,7 @@ public final class RecordBinder {
             return Scalars.wrongType(node, "a string", path, into);
         }
         List<String> allowed = Arrays.stream(type.getEnumConstants())
-                .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT))
+                .map(c -> camelCase(((Enum<?>) c).name()))
                 .toList();
         int index = allowed.indexOf(node.textValue());
         if (index < 0) {
@@ -218,6 +223,15 @@ public final class RecordBinder {
             return null;
         }
         return type.getEnumConstants()[index];
+    }
+
+    /** {@code ADD_TAGS} is {@code addTags} to clients. */
+    private static String camelCase(String constant) {
+        StringBuilder name = new StringBuilder();
+        for (String word : constant.toLowerCase(Locale.ROOT).split("_", -1)) {
+            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
     }
 
     private static <T extends Record> T construct(Class<T> type, @Nullable Object[] arguments) {

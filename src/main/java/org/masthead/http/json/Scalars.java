@@ -26,6 +26,10 @@ final class Scalars {
         if (type == Boolean.class) {
             return node.isBoolean() ? node.booleanValue() : wrongType(node, "true or false", path, into);
         }
+        if (type == Integer.class && node.isIntegralNumber() && !node.canConvertToInt()) {
+            into.add(path, "range", "`" + path + "` is out of range");
+            return null;
+        }
         if (type == Integer.class) {
             return node.canConvertToInt() && node.isIntegralNumber()
                     ? node.intValue()

@@ -23,6 +23,7 @@ public enum ProblemType {
     URI_TOO_LONG(414, "Address too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     VALIDATION_FAILED(422, "Validation failed"),
+    CHECK_FAILED(422, "Check failed"),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     HEADERS_TOO_LARGE(431, "Headers too large"),
