@@ -72,6 +72,11 @@ class Author {
         updatedAt = now;
     }
 
+    /** Has taken in another author: its slugs lead here now. */
+    void absorb(Instant now) {
+        updatedAt = now;
+    }
+
     UUID id() {
         return id;
     }

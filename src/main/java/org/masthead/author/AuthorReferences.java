@@ -27,4 +27,9 @@ public final class AuthorReferences {
     public List<UUID> resolveIds(List<UUID> authorIds, String field, Violations violations) {
         return matcher.resolveIds(authorIds, field, violations);
     }
+
+    /** As {@link ReferenceMatcher#survivors}. */
+    public List<UUID> survivors(List<UUID> authorIds) {
+        return matcher.survivors(authorIds);
+    }
 }

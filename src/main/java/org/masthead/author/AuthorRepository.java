@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
+import org.masthead.slug.MergeRepository;
 import org.masthead.slug.SlugTable;
+import org.masthead.slug.Successor;
 import org.masthead.sql.ListStatements;
 import org.masthead.sql.SortType;
 import org.masthead.sql.SqlList;
@@ -74,7 +76,29 @@ class AuthorRepository implements PanacheRepositoryBase<Author, UUID> {
                 .orElseThrow(ProblemException::notFound);
     }
 
+    /**
+     * The author that is to take another's place, held likewise.
+     *
+     * @throws ProblemException VALIDATION_FAILED
+     */
+    Author lock(Successor successor) {
+        return findByIdOptional(successor.id(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(successor::unknown);
+    }
+
+    MergeRepository merges() {
+        return new MergeRepository(database, "author", clock);
+    }
+
+    /** Makes another author the default of the users who have this one. */
+    void moveUsers(UUID gone, UUID successor) {
+        database.createNativeQuery("""
+                        update app_user set author_id = :successor, version = version + 1 where author_id = :gone""")
+                .setParameter("gone", gone)
+                .setParameter("successor", successor)
+                .executeUpdate();
+    }
+
     SlugTable slugs() {
-        return new SlugTable(database, "author_slug");
+        return new SlugTable(database, "author_slug", clock);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -32,6 +33,8 @@ import org.masthead.http.json.JsonBodyReader;
 import org.masthead.http.list.ListParser;
 import org.masthead.http.page.AdminList;
 import org.masthead.site.Site;
+import org.masthead.slug.MergeDraft;
+import org.masthead.slug.Successor;
 
 /** The admin side of authors. */
 @Path(AuthorResource.PATH)
@@ -102,10 +105,28 @@ public class AuthorResource {
         return authors.update(id, body, WriteGuard.of(ifMatch, body));
     }
 
+    @POST
+    @Path("/{id}/merge")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "mergeAuthor",
+            summary = "Merge an author into another",
+            description = "Posts, live ones too, and users have the other author instead, and his slugs " + "redirect.")
+    public AuthorView merge(
+            UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = MergeDraft.class))) JsonBody body) {
+        return authors.merge(id, body, WriteGuard.of(ifMatch, body));
+    }
+
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "deleteAuthor", summary = "Delete an author")
-    public AuthorView delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return authors.delete(id, WriteGuard.of(ifMatch));
+    public AuthorView delete(
+            UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam(Successor.REASSIGN_TO) @Nullable UUID reassignTo) {
+        return authors.delete(id, reassignTo, WriteGuard.of(ifMatch));
     }
 }

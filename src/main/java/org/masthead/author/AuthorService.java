@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
 import org.masthead.http.Conflict;
@@ -13,13 +14,14 @@ import org.masthead.http.json.JsonBody;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.site.Ids;
+import org.masthead.slug.Successor;
 
 /** Reads and writes authors. */
 @Singleton
 @Transactional
 class AuthorService {
 
-    /** What events call a author. */
+    /** What events call an author. */
     static final String TYPE = "author";
 
     private final AuthorRepository authors;
@@ -70,11 +72,42 @@ class AuthorService {
         return authors.view(id);
     }
 
-    /** Takes the author off all posts and away. */
-    AuthorView delete(UUID id, WriteGuard guard) {
+    /**
+     * Puts another author in the place of this one, which goes.
+     *
+     * @return the other one
+     * @throws org.masthead.http.problem.ProblemException NOT_FOUND, STALE_VERSION, VALIDATION_FAILED
+     */
+    AuthorView merge(UUID id, JsonBody body, WriteGuard guard) {
+        authors.merges().hold();
+        Author gone = authors.lock(id);
+        guard.check(gone.version(), () -> authors.view(id));
+        Author successor = authors.lock(Successor.ofMerge(body, id));
+        authors.merges().merge(id, successor.id());
+        authors.moveUsers(id, successor.id());
+        authors.delete(gone);
+        successor.absorb(clock.instant());
+        authors.flush();
+        events.appendLive(TYPE, id, EventType.MERGED, gone.slug());
+        events.appendLive(TYPE, successor.id(), EventType.UPDATED, successor.slug());
+        return authors.view(successor.id());
+    }
+
+    /**
+     * Takes the author away, and off all posts, unless another is to stand there.
+     *
+     * @throws org.masthead.http.problem.ProblemException NOT_FOUND, STALE_VERSION, VALIDATION_FAILED
+     */
+    AuthorView delete(UUID id, @Nullable UUID reassignTo, WriteGuard guard) {
+        authors.merges().hold();
         Author author = authors.lock(id);
         guard.check(author.version(), () -> authors.view(id));
         AuthorView last = authors.view(id);
+        if (reassignTo != null) {
+            UUID successor = authors.lock(Successor.ofDeletion(reassignTo, id)).id();
+            authors.merges().reassign(id, successor);
+            authors.moveUsers(id, successor);
+        }
         authors.delete(author);
         authors.flush();
         events.appendLive(TYPE, id, EventType.DELETED, last.slug());

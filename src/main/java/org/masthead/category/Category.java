@@ -77,6 +77,11 @@ class Category {
         updatedAt = now;
     }
 
+    /** Has taken in another category: its slugs lead here now. */
+    void absorb(Instant now) {
+        updatedAt = now;
+    }
+
     UUID id() {
         return id;
     }

@@ -28,4 +28,9 @@ public final class CategoryReferences {
     public List<UUID> resolveIds(List<UUID> categoryIds, String field, Violations violations) {
         return matcher.resolveIds(categoryIds, field, violations);
     }
+
+    /** As {@link ReferenceMatcher#survivors}. */
+    public List<UUID> survivors(List<UUID> categoryIds) {
+        return matcher.survivors(categoryIds);
+    }
 }

@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
+import org.masthead.slug.MergeRepository;
 import org.masthead.slug.SlugTable;
+import org.masthead.slug.Successor;
 import org.masthead.sql.ListStatements;
 import org.masthead.sql.SortType;
 import org.masthead.sql.SqlList;
@@ -81,7 +83,20 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
                 .orElseThrow(ProblemException::notFound);
     }
 
+    /**
+     * The category that is to take another's place, held likewise.
+     *
+     * @throws ProblemException VALIDATION_FAILED
+     */
+    Category lock(Successor successor) {
+        return findByIdOptional(successor.id(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(successor::unknown);
+    }
+
+    MergeRepository merges() {
+        return new MergeRepository(database, "category", clock);
+    }
+
     SlugTable slugs() {
-        return new SlugTable(database, "category_slug");
+        return new SlugTable(database, "category_slug", clock);
     }
 }

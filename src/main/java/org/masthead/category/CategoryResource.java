@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -32,6 +33,8 @@ import org.masthead.http.json.JsonBodyReader;
 import org.masthead.http.list.ListParser;
 import org.masthead.http.page.AdminList;
 import org.masthead.site.Site;
+import org.masthead.slug.MergeDraft;
+import org.masthead.slug.Successor;
 
 /** The admin side of categories. */
 @Path(CategoryResource.PATH)
@@ -108,13 +111,33 @@ public class CategoryResource {
         return categories.update(id, body, WriteGuard.of(ifMatch, body));
     }
 
+    @POST
+    @Path("/{id}/merge")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "mergeCategory",
+            summary = "Merge a category into another",
+            description = "Posts, live ones too, have the other category instead, and its slugs redirect. "
+                    + "The categories right below it move below the other one, behind its own. 409 "
+                    + "`category-cycle` when the other one stands below it.")
+    public CategoryView merge(
+            UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = MergeDraft.class))) JsonBody body) {
+        return categories.merge(id, body, WriteGuard.of(ifMatch, body));
+    }
+
     @DELETE
     @Path("/{id}")
     @Operation(
             operationId = "deleteCategory",
             summary = "Delete a category",
             description = "Takes it off all posts; the categories right below it move up into its place.")
-    public CategoryView delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return categories.delete(id, WriteGuard.of(ifMatch));
+    public CategoryView delete(
+            UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam(Successor.REASSIGN_TO) @Nullable UUID reassignTo) {
+        return categories.delete(id, reassignTo, WriteGuard.of(ifMatch));
     }
 }

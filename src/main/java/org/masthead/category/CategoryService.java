@@ -19,6 +19,7 @@ import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 import org.masthead.http.problem.Violation;
 import org.masthead.site.Ids;
+import org.masthead.slug.Successor;
 
 /**
  * Reads and writes categories. Every write holds the tree first: the check for a cycle and the move are one step to others,
@@ -68,7 +69,7 @@ class CategoryService {
         category.write(draft, claimSlug(category, draft), now);
         categories.persistAndFlush(category);
         tree.place(category.id(), new CategoryPlace(draft.parentId(), draft.position()));
-        checkLevels(category.id());
+        checkLevels(category.id(), "parentId");
         events.append(TYPE, category.id(), EventType.CREATED, category.slug());
         return category.id();
     }
@@ -91,17 +92,53 @@ class CategoryService {
         events.appendLive(TYPE, id, EventType.UPDATED, category.slug());
         if (!keepsSlug || !keepsPlace) {
             appendMoves(id, tree.place(id, place));
-            checkLevels(id);
+            checkLevels(id, "parentId");
         }
         return categories.view(id);
     }
 
-    /** Takes the category off all posts and away; its children move up into its place. */
-    CategoryView delete(UUID id, WriteGuard guard) {
+    /**
+     * Puts another category in the place of this one, which goes; its children move below the other, behind those there.
+     *
+     * @return the other one
+     * @throws ProblemException NOT_FOUND, STALE_VERSION, VALIDATION_FAILED, CATEGORY_CYCLE
+     */
+    CategoryView merge(UUID id, JsonBody body, WriteGuard guard) {
+        categories.merges().hold();
+        tree.lock();
+        Category gone = categories.lock(id);
+        guard.check(gone.version(), () -> categories.view(id));
+        Category successor = categories.lock(Successor.ofMerge(body, id));
+        if (tree.isBelow(successor.id(), id)) {
+            throw cycle("into", "The category cannot go into " + successor.id() + ", which stands below it.");
+        }
+        List<Moved> moved = tree.adoptChildren(id, successor.id());
+        checkLevels(successor.id(), "into");
+        categories.merges().merge(id, successor.id());
+        categories.delete(gone);
+        successor.absorb(clock.instant());
+        categories.flush();
+        events.appendLive(TYPE, id, EventType.MERGED, gone.slug());
+        events.appendLive(TYPE, successor.id(), EventType.UPDATED, successor.slug());
+        appendMoves(successor.id(), moved);
+        return categories.view(successor.id());
+    }
+
+    /**
+     * Takes the category away, and off all posts, unless another is to stand there; its children move up into its place.
+     *
+     * @throws ProblemException NOT_FOUND, STALE_VERSION, VALIDATION_FAILED
+     */
+    CategoryView delete(UUID id, @Nullable UUID reassignTo, WriteGuard guard) {
+        categories.merges().hold();
         tree.lock();
         Category category = categories.lock(id);
         guard.check(category.version(), () -> categories.view(id));
         CategoryView last = categories.view(id);
+        if (reassignTo != null) {
+            Category successor = categories.lock(Successor.ofDeletion(reassignTo, id));
+            categories.merges().reassign(id, successor.id());
+        }
         List<Moved> moved = tree.liftChildren(id);
         categories.delete(category);
         categories.flush();
@@ -120,8 +157,7 @@ class CategoryService {
     private void checkMove(UUID id, @Nullable UUID parentId) {
         checkParent(parentId);
         if (parentId != null && tree.isBelow(parentId, id)) {
-            throw ProblemException.of(
-                    ProblemType.CATEGORY_CYCLE,
+            throw cycle(
                     "parentId",
                     "The category cannot stand below " + parentId + ", which is itself or stands below it.");
         }
@@ -129,18 +165,23 @@ class CategoryService {
 
     private void checkParent(@Nullable UUID parentId) {
         if (parentId != null && !tree.exists(parentId)) {
-            throw refused("unknown-id", "`parentId`: there is no category with the id " + parentId);
+            throw refused("parentId", "unknown-id", "`parentId`: there is no category with the id " + parentId);
         }
     }
 
-    private void checkLevels(UUID id) {
+    private void checkLevels(UUID id, String field) {
         if (tree.levels(id) > Category.MAX_LEVELS) {
-            throw refused("depth", "`parentId` would make more than " + Category.MAX_LEVELS + " levels of categories");
+            String message = "`" + field + "` would make more than " + Category.MAX_LEVELS + " levels of categories";
+            throw refused(field, "depth", message);
         }
     }
 
-    private static ProblemException refused(String code, String message) {
-        return ProblemException.of(ProblemType.VALIDATION_FAILED, List.of(new Violation("parentId", code, message)));
+    private static ProblemException refused(String field, String code, String message) {
+        return ProblemException.of(ProblemType.VALIDATION_FAILED, List.of(new Violation(field, code, message)));
+    }
+
+    private static ProblemException cycle(String field, String message) {
+        return ProblemException.of(ProblemType.CATEGORY_CYCLE, field, message);
     }
 
     private String claimSlug(Category category, CategoryDraft draft) {

@@ -46,7 +46,7 @@ class CategoryTreeRepository {
         this.database = database;
     }
 
-    /** Holds the shape of the tree until the transaction ends; comes before any other lock on categories. */
+    /** Holds the shape of the tree until the transaction ends; comes before any other lock on categories, behind that on posts. */
     void lock() {
         database.createNativeQuery("select id from category_tree for update").getSingleResult();
     }
@@ -100,6 +100,19 @@ class CategoryTreeRepository {
                   from category c join category gone on gone.id = :id and c.id <> gone.id),
                 """;
         return arrange(database.createNativeQuery(placed + ARRANGE, Tuple.class).setParameter("id", id));
+    }
+
+    /** Moves the children of a category that is about to go below another, behind those there; tells as above. */
+    List<Moved> adoptChildren(UUID gone, UUID parent) {
+        String placed = """
+                with recursive placed as (
+                  select id, slug, case when parent_id = :gone then :parent else parent_id end as parent_id,
+                         case when parent_id = :gone then 1 else 0 end || tree_order as rank
+                  from category where id <> :gone),
+                """;
+        return arrange(database.createNativeQuery(placed + ARRANGE, Tuple.class)
+                .setParameter("gone", gone)
+                .setParameter("parent", parent));
     }
 
     private static List<Moved> arrange(Query statement) {

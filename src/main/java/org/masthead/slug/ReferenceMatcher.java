@@ -20,7 +20,8 @@ import org.masthead.text.Folded;
 import org.masthead.text.Slug;
 
 /**
- * Tells which records of one kind a post's references mean: by id, else by folded name, else by slug, else by making one.
+ * Tells which records of one kind a post's references mean: by id, else by folded name, else by slug, else by making one. The
+ * id of a record that was merged means the one it went into.
  * Three statements when all exist, however many there are. Of two transactions that would make the same name at once,
  * one does and the other waits for it and uses what it made. Needs a transaction.
  */
@@ -31,7 +32,7 @@ public final class ReferenceMatcher {
     private final Function<String, UUID> maker;
 
     /**
-     * @param table the records' table, beside which their slugs' table is called {@code …_slug}; our own text
+     * @param table the records' table, beside which there are {@code …_slug} and {@code …_merge}; our own text
      * @param maker makes a record of a name that no other transaction is making, and tells its id
      */
     public ReferenceMatcher(EntityManager database, String table, Function<String, UUID> maker) {
@@ -60,7 +61,7 @@ public final class ReferenceMatcher {
                 .map(RelationReference::id)
                 .filter(Objects::nonNull)
                 .toList();
-        Set<UUID> existing = records.existing(ids);
+        Map<UUID, UUID> existing = records.byId(ids);
         Map<String, UUID> named = byName(names(references));
         Set<UUID> resolved = new LinkedHashSet<>();
         for (int i = 0; i < references.size(); i++) {
@@ -80,13 +81,13 @@ public final class ReferenceMatcher {
     }
 
     /**
-     * The ids that exist, each once, in their order.
+     * The ids of the records that these lead to, each once, in their order.
      *
      * @param field where they stand in the request, such as {@code tagIds}
      * @param violations takes {@code unknown-id} for each of the others
      */
     public List<UUID> resolveIds(List<UUID> ids, String field, Violations violations) {
-        Set<UUID> existing = records.existing(ids);
+        Map<UUID, UUID> existing = records.byId(ids);
         Set<UUID> resolved = new LinkedHashSet<>();
         for (int i = 0; i < ids.size(); i++) {
             accept(ids.get(i), existing, field + "[" + i + "]", resolved, violations);
@@ -94,9 +95,21 @@ public final class ReferenceMatcher {
         return List.copyOf(resolved);
     }
 
-    private static void accept(UUID id, Set<UUID> existing, String field, Set<UUID> resolved, Violations violations) {
-        if (existing.contains(id)) {
-            resolved.add(id);
+    /** The same of ids that a revision kept, in one statement: those that lead nowhere any more are left out. */
+    public List<UUID> survivors(List<UUID> ids) {
+        Map<UUID, UUID> existing = records.byId(ids);
+        return ids.stream()
+                .map(existing::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static void accept(
+            UUID id, Map<UUID, UUID> existing, String field, Set<UUID> resolved, Violations violations) {
+        @Nullable UUID found = existing.get(id);
+        if (found != null) {
+            resolved.add(found);
         } else {
             violations.add(field, "unknown-id", "`" + field + "`: there is none with the id " + id);
         }

@@ -1,6 +1,7 @@
 package org.masthead.slug;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,8 @@ import org.masthead.http.problem.Violation;
 import org.masthead.text.Slug;
 
 /**
- * The slugs of one kind of record: a table {@code (slug, owner_id, current)} whose primary key lets a slug have one owner,
- * whoever races for it. A slug that is no longer current still leads to its owner. Needs a transaction.
+ * The slugs of one kind of record: a table {@code (slug, owner_id, current, since)} whose primary key lets a slug have one
+ * owner, whoever races for it. A slug that is no longer current still leads to its owner. Needs a transaction.
  */
 public final class SlugTable {
 
@@ -22,13 +23,16 @@ public final class SlugTable {
 
     private final EntityManager database;
     private final String table;
+    private final Clock clock;
 
     /**
      * @param table name of the table; our own text, never a client's
+     * @param clock says since when a slug is current, or is not
      */
-    public SlugTable(EntityManager database, String table) {
+    public SlugTable(EntityManager database, String table, Clock clock) {
         this.database = database;
         this.table = table;
+        this.clock = clock;
     }
 
     /**
@@ -41,41 +45,48 @@ public final class SlugTable {
         Slug.violation(slug).ifPresent(message -> {
             throw ProblemException.of(ProblemType.VALIDATION_FAILED, List.of(new Violation("slug", "format", message)));
         });
-        retireCurrent(owner);
         if (!insert(owner, slug)) {
             String free = firstFree(owner, slug);
             throw ProblemException.of(
                             ProblemType.SLUG_TAKEN, "slug", "The slug `" + slug + "` is taken; `" + free + "` is free.")
                     .with("suggestion", free);
         }
+        retireOthers(owner, slug);
         return slug;
     }
 
     /** Makes a slug from a name the owner's current one; a taken one gets {@code -2}, {@code -3}, … */
     public String claimMade(UUID owner, String name) {
         String base = Slug.of(name);
-        retireCurrent(owner);
         while (true) {
             String slug = firstFree(owner, base);
             // A racing transaction may take it between the look and the insert: then the next one is tried.
             if (insert(owner, slug)) {
+                retireOthers(owner, slug);
                 return slug;
             }
         }
     }
 
-    private void retireCurrent(UUID owner) {
-        database.createNativeQuery("update " + table + " set current = false where owner_id = :owner and current")
+    private void retireOthers(UUID owner, String slug) {
+        String sql = "update " + table
+                + " set current = false, since = :now where owner_id = :owner and current and slug <> :slug";
+        database.createNativeQuery(sql)
+                .setParameter("now", clock.instant())
                 .setParameter("owner", owner)
+                .setParameter("slug", slug)
                 .executeUpdate();
     }
 
     private boolean insert(UUID owner, String slug) {
-        String sql = "insert into " + table + " as held (slug, owner_id, current) values (:slug, :owner, true)"
-                + " on conflict (slug) do update set current = true where held.owner_id = excluded.owner_id";
+        String sql = "insert into " + table + " as held (slug, owner_id, current, since)"
+                + " values (:slug, :owner, true, :now) on conflict (slug) do update set current = true,"
+                + " since = case when held.current then held.since else excluded.since end"
+                + " where held.owner_id = excluded.owner_id";
         return database.createNativeQuery(sql)
                         .setParameter("slug", slug)
                         .setParameter("owner", owner)
+                        .setParameter("now", clock.instant())
                         .executeUpdate()
                 > 0;
     }
@@ -99,6 +110,17 @@ public final class SlugTable {
             }
         }
         throw new ProblemException(ProblemType.SLUG_TAKEN, "Too many records have this slug; give one of your own.");
+    }
+
+    /** All slugs of an owner that goes lead to another one. */
+    void handOver(UUID owner, UUID successor) {
+        String sql = "update " + table + " set owner_id = :successor, current = false,"
+                + " since = case when current then :now else since end where owner_id = :owner";
+        database.createNativeQuery(sql)
+                .setParameter("owner", owner)
+                .setParameter("successor", successor)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
     }
 
     /** Gives up all slugs of an owner that came to nothing. */

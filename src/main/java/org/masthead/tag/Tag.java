@@ -64,6 +64,11 @@ class Tag {
         updatedAt = now;
     }
 
+    /** Has taken in another tag: its slugs lead here now. */
+    void absorb(Instant now) {
+        updatedAt = now;
+    }
+
     UUID id() {
         return id;
     }

@@ -40,6 +40,11 @@ public final class TagReferences {
         return matcher.resolveIds(tagIds, field, violations);
     }
 
+    /** As {@link ReferenceMatcher#survivors}. */
+    public List<UUID> survivors(List<UUID> tagIds) {
+        return matcher.survivors(tagIds);
+    }
+
     private UUID make(String name) {
         UUID id = ids.next();
         String slug = tags.slugs().claimMade(id, name);

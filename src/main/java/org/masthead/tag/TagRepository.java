@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
+import org.masthead.slug.MergeRepository;
 import org.masthead.slug.SlugTable;
+import org.masthead.slug.Successor;
 import org.masthead.sql.ListStatements;
 import org.masthead.sql.SortType;
 import org.masthead.sql.SqlList;
@@ -76,8 +78,21 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
                 .orElseThrow(ProblemException::notFound);
     }
 
+    /**
+     * The tag that is to take another's place, held likewise.
+     *
+     * @throws ProblemException VALIDATION_FAILED
+     */
+    Tag lock(Successor successor) {
+        return findByIdOptional(successor.id(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(successor::unknown);
+    }
+
+    MergeRepository merges() {
+        return new MergeRepository(database, "tag", clock);
+    }
+
     SlugTable slugs() {
-        return new SlugTable(database, "tag_slug");
+        return new SlugTable(database, "tag_slug", clock);
     }
 
     /** Makes a bare tag, unless one of this name has been committed meanwhile; the slug is given up then. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -32,6 +33,8 @@ import org.masthead.http.json.JsonBodyReader;
 import org.masthead.http.list.ListParser;
 import org.masthead.http.page.AdminList;
 import org.masthead.site.Site;
+import org.masthead.slug.MergeDraft;
+import org.masthead.slug.Successor;
 
 /** The admin side of tags. */
 @Path(TagResource.PATH)
@@ -102,10 +105,28 @@ public class TagResource {
         return tags.update(id, body, WriteGuard.of(ifMatch, body));
     }
 
+    @POST
+    @Path("/{id}/merge")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "mergeTag",
+            summary = "Merge a tag into another",
+            description = "Posts, live ones too, have the other tag instead, and its slugs redirect.")
+    public TagView merge(
+            UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(implementation = MergeDraft.class))) JsonBody body) {
+        return tags.merge(id, body, WriteGuard.of(ifMatch, body));
+    }
+
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "deleteTag", summary = "Delete a tag")
-    public TagView delete(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return tags.delete(id, WriteGuard.of(ifMatch));
+    public TagView delete(
+            UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @QueryParam(Successor.REASSIGN_TO) @Nullable UUID reassignTo) {
+        return tags.delete(id, reassignTo, WriteGuard.of(ifMatch));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
 import org.masthead.http.Conflict;
@@ -13,6 +14,7 @@ import org.masthead.http.json.JsonBody;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.site.Ids;
+import org.masthead.slug.Successor;
 
 /** Reads and writes tags. */
 @Singleton
@@ -66,11 +68,40 @@ class TagService {
         return tags.view(id);
     }
 
-    /** Takes the tag off all posts and away. */
-    TagView delete(UUID id, WriteGuard guard) {
+    /**
+     * Puts another tag in the place of this one, which goes.
+     *
+     * @return the other one
+     * @throws org.masthead.http.problem.ProblemException NOT_FOUND, STALE_VERSION, VALIDATION_FAILED
+     */
+    TagView merge(UUID id, JsonBody body, WriteGuard guard) {
+        tags.merges().hold();
+        Tag gone = tags.lock(id);
+        guard.check(gone.version(), () -> tags.view(id));
+        Tag successor = tags.lock(Successor.ofMerge(body, id));
+        tags.merges().merge(id, successor.id());
+        tags.delete(gone);
+        successor.absorb(clock.instant());
+        tags.flush();
+        events.appendLive(TYPE, id, EventType.MERGED, gone.slug());
+        events.appendLive(TYPE, successor.id(), EventType.UPDATED, successor.slug());
+        return tags.view(successor.id());
+    }
+
+    /**
+     * Takes the tag away, and off all posts, unless another is to stand there.
+     *
+     * @throws org.masthead.http.problem.ProblemException NOT_FOUND, STALE_VERSION, VALIDATION_FAILED
+     */
+    TagView delete(UUID id, @Nullable UUID reassignTo, WriteGuard guard) {
+        tags.merges().hold();
         Tag tag = tags.lock(id);
         guard.check(tag.version(), () -> tags.view(id));
         TagView last = tags.view(id);
+        if (reassignTo != null) {
+            UUID successor = tags.lock(Successor.ofDeletion(reassignTo, id)).id();
+            tags.merges().reassign(id, successor);
+        }
         tags.delete(tag);
         tags.flush();
         events.appendLive(TYPE, id, EventType.DELETED, last.slug());

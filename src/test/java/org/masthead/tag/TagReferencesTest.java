@@ -151,6 +151,52 @@ class TagReferencesTest {
     }
 
     @Test
+    void meanTheOneThatAMergedTagWentInto() {
+        UUID kept = createTag("Kept");
+        UUID merged = createTag("Merged");
+        UUID other = createTag("Other");
+        merge(merged, kept);
+        Violations wrong = new Violations();
+
+        List<UUID> byReference =
+                resolve(wrong, RelationReference.of(other), RelationReference.of(merged), RelationReference.of(kept));
+        List<UUID> byId = QuarkusTransaction.requiringNew()
+                .call(() -> tags.resolveIds(List.of(merged, other, kept), "tagIds", wrong));
+
+        assertThat(byReference).containsExactly(other, kept);
+        assertThat(byId).containsExactly(kept, other);
+        assertThat(resolve("Merged")).containsExactly(kept);
+        assertThat(wrong.list()).isEmpty();
+    }
+
+    @Test
+    void ofARevisionAreThoseThatAreLeft() {
+        UUID kept = createTag("Kept");
+        UUID merged = createTag("Merged");
+        UUID deleted = createTag("Deleted");
+        UUID other = createTag("Other");
+        merge(merged, kept);
+        Api.as(Role.EDITOR).delete("/api/v1/admin/tags/" + deleted);
+        Statements.forget();
+
+        List<UUID> left = QuarkusTransaction.requiringNew()
+                .call(() -> tags.survivors(List.of(other, deleted, merged, kept, other)));
+
+        assertThat(left).containsExactly(other, kept);
+        assertThat(Statements.all()).hasSize(1);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> tags.survivors(List.of())))
+                .isEmpty();
+    }
+
+    private static void merge(UUID id, UUID into) {
+        Api.as(Role.EDITOR)
+                .body(Map.of("into", into))
+                .post("/api/v1/admin/tags/" + id + "/merge")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void takeThreeStatementsWhenAllExist() {
         String[] names = IntStream.range(0, 50).mapToObj(i -> "tag " + i).toArray(String[]::new);
         resolve(names);

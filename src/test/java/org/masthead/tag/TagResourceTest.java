@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -166,6 +167,29 @@ class TagResourceTest {
 
             answer.statusCode(412).body("type", endsWith("/problems/stale-version"));
             editor().get(TAGS + "/" + id).then().body("name", equalTo("Golang")).body("version", equalTo(2));
+        }
+
+        @Test
+        void showsAStaleWriterTheTagAndWhereTheyDisagree() {
+            String id = createTag("Go");
+            editor().body(Map.of("name", "Golang")).put(TAGS + "/" + id);
+
+            var answer = editor().header("If-Match", "\"1-x\"")
+                    .body(Map.of("name", "Gopher", "description", "About Go"))
+                    .put(TAGS + "/" + id)
+                    .then();
+
+            Map<String, Object> conflict = new HashMap<>();
+            conflict.put("field", "name");
+            conflict.put("base", null);
+            conflict.put("theirs", "Golang");
+            conflict.put("yours", "Gopher");
+            conflict.put("mergeable", false);
+            answer.statusCode(412)
+                    .body("current.id", equalTo(id))
+                    .body("current.version", equalTo(2))
+                    .body("current.name", equalTo("Golang"))
+                    .body("conflicts", equalTo(List.of(conflict)));
         }
 
         @Test
