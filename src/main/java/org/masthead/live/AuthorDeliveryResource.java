@@ -18,12 +18,14 @@ import org.masthead.http.SurrogateKeys.Type;
 import org.masthead.http.list.ListParser;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.DeliveryList;
+import org.masthead.live.freshness.CutAtNextEdge;
 import org.masthead.site.Site;
 
 /** Authors as readers see them. */
 @Path(AuthorDeliveryResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
+@CutAtNextEdge
 @Tag(name = "Delivery")
 public class AuthorDeliveryResource {
 

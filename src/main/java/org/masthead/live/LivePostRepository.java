@@ -29,7 +29,7 @@ public class LivePostRepository {
     public List<LiveWindow> windows(UUID post) {
         List<Tuple> rows = new ArrayList<>(database.createNativeQuery("""
                         select revision, visible_from, nullif(visible_until, 'infinity') as visible_until, locale, slug,
-                               start_noted, end_noted
+                               date, date_offset_minutes, start_noted, end_noted
                         from live_post where post_id = :post order by visible_from""", Tuple.class)
                 .setParameter("post", post)
                 .getResultList());
@@ -43,8 +43,28 @@ public class LivePostRepository {
                 row.instantOrNull("visible_until"),
                 row.text("locale"),
                 row.text("slug"),
+                row.instant("date"),
+                (int) row.number("date_offset_minutes"),
                 row.flag("start_noted"),
                 row.flag("end_noted"));
+    }
+
+    /** The other posts of a group of translations that readers see. */
+    public List<LivePostView.LiveTranslation> translations(UUID group, UUID besides, Instant now) {
+        List<Tuple> rows = new ArrayList<>(database.createNativeQuery("""
+                        select post_id, locale, slug, title from live_post
+                        where translation_group = :group and post_id <> :besides
+                          and visible_from <= :now and visible_until > :now
+                        order by post_id""", Tuple.class)
+                .setParameter("group", group)
+                .setParameter("besides", besides)
+                .setParameter("now", now)
+                .getResultList());
+        return rows.stream()
+                .map(Row::new)
+                .map(row -> new LivePostView.LiveTranslation(
+                        row.uuid("post_id"), row.text("locale"), row.text("slug"), row.text("title")))
+                .toList();
     }
 
     /** Takes a post away from readers, and whatever was due to be shown. */
@@ -60,8 +80,15 @@ public class LivePostRepository {
         write(publication, true);
     }
 
-    /** Shows a publication from a time to come, in the place of whatever was due; what readers see until then ends there. */
+    /**
+     * Shows a publication from a time to come, in the place of whatever was due; what readers see until then ends there.
+     * Windows that have ended go.
+     */
     public void schedule(Publication publication, Instant now) {
+        database.createNativeQuery("delete from live_post where post_id = :post and visible_until <= :now")
+                .setParameter("post", publication.post())
+                .setParameter("now", now)
+                .executeUpdate();
         cancel(publication.post(), now);
         end(publication.post(), publication.visibleFrom(), now);
         write(publication, false);

@@ -6,10 +6,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Date;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -19,16 +21,19 @@ import org.masthead.http.SurrogateKeys.Type;
 import org.masthead.http.list.FormatReader;
 import org.masthead.http.list.ListParser;
 import org.masthead.http.page.DeliveryList;
+import org.masthead.live.freshness.CutAtNextEdge;
 import org.masthead.site.Site;
 
 /** Posts as readers see them. */
 @Path(LivePostResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
+@CutAtNextEdge
 @Tag(name = "Delivery")
 public class LivePostResource {
 
-    static final String PATH = Site.DELIVERY + "/posts";
+    /** Where readers find posts. */
+    public static final String PATH = Site.DELIVERY + "/posts";
 
     private final LivePostService posts;
     private final ListParser lists;
@@ -60,7 +65,14 @@ public class LivePostResource {
     public RestResponse<LivePostView> read(
             String slug,
             @QueryParam("locale") @Nullable String locale,
-            @QueryParam("formats") @Nullable String formats) {
+            @QueryParam("formats") @Nullable String formats,
+            @QueryParam("preview")
+                    @Parameter(description = "Token of a preview link; the path is the post's id then.")
+                    @Nullable
+                    String preview) {
+        if (preview != null) {
+            return preview(posts.preview(slug, preview, FormatReader.ofSingle(formats)));
+        }
         Found<LivePostView> found = posts.find(slug, locale, FormatReader.ofSingle(formats));
         if (found.record().isEmpty()) {
             return moved.to(PATH, found.movedTo().orElseThrow());
@@ -71,6 +83,13 @@ public class LivePostResource {
         return ResponseBuilder.ok(post)
                 .lastModified(Date.from(post.updatedAt()))
                 .header(SurrogateKeys.HEADER, keys.toString())
+                .build();
+    }
+
+    private static RestResponse<LivePostView> preview(LivePostView post) {
+        return ResponseBuilder.ok(post)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header("Referrer-Policy", "no-referrer")
                 .build();
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
+import org.masthead.live.redirect.RedirectRepository;
 import org.masthead.site.Site;
 import org.masthead.text.Slug;
 
@@ -19,10 +20,14 @@ import org.masthead.text.Slug;
 class LivePostService {
 
     private final LivePostViewRepository posts;
+    private final RedirectRepository redirects;
+    private final Previews previews;
     private final Site site;
 
-    LivePostService(LivePostViewRepository posts, Site site) {
+    LivePostService(LivePostViewRepository posts, RedirectRepository redirects, Previews previews, Site site) {
         this.posts = posts;
+        this.redirects = redirects;
+        this.previews = previews;
         this.site = site;
     }
 
@@ -49,8 +54,17 @@ class LivePostService {
         if (live.isPresent()) {
             return found(read(live.get(), formats));
         }
-        UUID moved = posts.findIdByFormerSlug(slugOrId, wanted, site.locale()).orElseThrow(ProblemException::notFound);
-        return new Found<>(Optional.empty(), Optional.of(read(moved, Set.of()).slug()));
+        String moved = redirects.currentSlug(slugOrId, wanted, site.locale()).orElseThrow(ProblemException::notFound);
+        return new Found<>(Optional.empty(), Optional.of(moved));
+    }
+
+    /**
+     * What a preview token shows.
+     *
+     * @throws ProblemException NOT_FOUND, for whatever is wrong with the token the same
+     */
+    LivePostView preview(String id, String token, Set<String> formats) {
+        return uuid(id).flatMap(post -> previews.find(post, token, formats)).orElseThrow(ProblemException::notFound);
     }
 
     private static Found<LivePostView> found(LivePostView post) {

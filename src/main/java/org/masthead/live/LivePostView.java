@@ -64,7 +64,8 @@ public record LivePostView(
             boolean noindex,
             @Schema(nullable = true) @Nullable ImageView image) {}
 
-    static String date(Instant instant, int offsetMinutes) {
+    /** A date with the offset its author wrote. */
+    public static String date(Instant instant, int offsetMinutes) {
         OffsetDateTime date = instant.atOffset(java.time.ZoneOffset.ofTotalSeconds(offsetMinutes * 60));
         return java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date);
     }

@@ -74,8 +74,13 @@ class LivePostViewRepository {
             .where("l.visible_from <= :now and l.visible_until > :now")
             .value("id", "l.post_id")
             .match("slug", """
-                    (l.slug in (:values)
-                     or l.post_id in (select s.post_id from post_slug s where s.slug in (:values) and (s.live or s.past)))""")
+                    l.post_id in (
+                      select o.post_id from live_post o
+                      where o.slug in (:values) and o.visible_from <= :now and o.visible_until > :now
+                      union all select s.post_id from post_slug s where s.slug in (:values) and (s.live or s.past)
+                      union all select o.post_id from live_post o
+                      where o.aliases <> '{}' and o.visible_from <= :now and o.visible_until > :now
+                        and exists (select 1 from unnest(o.aliases) as alias (slug) where alias.slug in (:values)))""")
             .match("tag", TAG_BY_SLUG_OR_ID)
             .match("category", CATEGORY_BY_SLUG_OR_ID)
             .match("author", AUTHOR_BY_SLUG_OR_ID)
@@ -89,7 +94,6 @@ class LivePostViewRepository {
             .match("authorId", """
                     exists (select 1 from live_post_author x where x.post_id = l.post_id
                               and x.visible_from = l.visible_from and x.author_id in (:values))""")
-            .match("liveSlug", "l.slug in (:values)")
             .value("locale", "l.locale")
             .value("featured", "l.featured")
             .value("date", "l.date")
@@ -130,28 +134,11 @@ class LivePostViewRepository {
 
     /** The live post with this slug in the locale that counts most: the wanted one, else the preferred, else the oldest. */
     Optional<UUID> findIdBySlug(String slug, @Nullable String locale, String preferred) {
-        return id("""
-                select l.post_id from live_post l
-                where l.slug = :slug and l.visible_from <= :now and l.visible_until > :now
-                  and (cast(:locale as text) is null or l.locale = cast(:locale as text))
-                order by (l.locale = :preferred) desc, l.post_id limit 1""", slug, locale, preferred);
-    }
-
-    /** The live post that a slug of former times leads to. */
-    Optional<UUID> findIdByFormerSlug(String slug, @Nullable String locale, String preferred) {
-        return id("""
-                select led.post_id from (
-                  select l.post_id, s.locale, l.locale as live_locale from post_slug s join live_post l using (post_id)
-                  where s.slug = :slug and (s.past or s.live) and l.visible_from <= :now and l.visible_until > :now
-                  union all
-                  select l.post_id, l.locale, l.locale from live_post l
-                  where l.aliases @> array[cast(:slug as text)] and l.visible_from <= :now and l.visible_until > :now) led
-                where cast(:locale as text) is null or led.locale = cast(:locale as text) and led.live_locale = led.locale
-                order by (led.locale = :preferred) desc, led.post_id limit 1""", slug, locale, preferred);
-    }
-
-    private Optional<UUID> id(String sql, String slug, @Nullable String locale, String preferred) {
-        List<UUID> found = database.createNativeQuery(sql, UUID.class)
+        List<UUID> found = database.createNativeQuery("""
+                        select l.post_id from live_post l
+                        where l.slug = :slug and l.visible_from <= :now and l.visible_until > :now
+                          and (cast(:locale as text) is null or l.locale = cast(:locale as text))
+                        order by (l.locale = :preferred) desc, l.post_id limit 1""", UUID.class)
                 .setParameter("slug", slug)
                 .setParameter("locale", locale)
                 .setParameter("preferred", preferred)

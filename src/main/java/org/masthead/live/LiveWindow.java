@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from its first instant
  * @param until the first instant after it; null where it does not end
+ * @param date what readers see as its date
+ * @param dateOffsetMinutes minutes east of UTC, of the date
  * @param startNoted whether the log tells of its beginning
  * @param endNoted whether the log tells of its end
  */
@@ -17,6 +19,8 @@ public record LiveWindow(
         @Nullable Instant until,
         String locale,
         String slug,
+        Instant date,
+        int dateOffsetMinutes,
         boolean startNoted,
         boolean endNoted) {
 

@@ -16,6 +16,7 @@ import org.masthead.http.SurrogateKeys.Type;
 import org.masthead.http.list.ListParser;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.DeliveryList;
+import org.masthead.live.freshness.CutAtNextEdge;
 import org.masthead.site.Site;
 import org.masthead.tag.TagList;
 import org.masthead.tag.TagView;
@@ -24,6 +25,7 @@ import org.masthead.tag.TagView;
 @Path(TagDeliveryResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
+@CutAtNextEdge
 @Tag(name = "Delivery")
 public class TagDeliveryResource {
 

@@ -2,6 +2,7 @@ package org.masthead.live;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,10 +74,12 @@ class TaxonomyRepository {
 
     private final EntityManager database;
     private final ListStatements lists;
+    private final Clock clock;
 
-    TaxonomyRepository(EntityManager database, ListStatements lists) {
+    TaxonomyRepository(EntityManager database, ListStatements lists, Clock clock) {
         this.database = database;
         this.lists = lists;
+        this.clock = clock;
     }
 
     /**
@@ -126,6 +129,6 @@ class TaxonomyRepository {
     /** The slug that this one has become, or null. */
     @Nullable
     String successor(Kind<?> kind, String slug) {
-        return new SlugTable(database, kind.slugTable()).current(slug);
+        return new SlugTable(database, kind.slugTable(), clock).current(slug);
     }
 }

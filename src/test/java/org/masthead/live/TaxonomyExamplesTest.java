@@ -37,7 +37,16 @@ class TaxonomyExamplesTest {
         assertSameMembers(send(Method.PATCH, record, "update" + one), "update" + one);
         assertSameMembers(send(Method.PUT, record, "replace" + one), "replace" + one);
         assertSameMembers(Api.as(Role.EDITOR).get(record), "get" + one);
+        assertSameMembers(merged(ADMIN + collection, created.path("id")), "merge" + one);
         assertSameMembers(Api.as(Role.EDITOR).delete(record), "delete" + one);
+    }
+
+    private static Response merged(String collection, String into) {
+        String other = Api.as(Role.EDITOR)
+                .body(Map.of("name", "Another"))
+                .post(collection)
+                .path("id");
+        return Api.as(Role.EDITOR).body(Map.of("into", into)).post(collection + "/" + other + "/merge");
     }
 
     @ParameterizedTest
