@@ -3,6 +3,7 @@ package org.masthead.transfer.document;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.masthead.post.document.Address;
 
 /** The addresses that the documents of one import have taken so far; not thread-safe. */
 public final class Addresses {

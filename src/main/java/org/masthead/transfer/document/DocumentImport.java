@@ -16,14 +16,17 @@ import org.masthead.http.json.RecordBinder;
 import org.masthead.hugo.HugoDocument;
 import org.masthead.hugo.MalformedDocumentException;
 import org.masthead.hugo.post.HugoPost;
-import org.masthead.post.ImportedSource;
 import org.masthead.post.Post;
 import org.masthead.post.PostDraft;
 import org.masthead.post.PostRepository;
+import org.masthead.post.PostRevisionRepository;
 import org.masthead.post.PostSlugRepository;
 import org.masthead.post.PostWriter;
 import org.masthead.post.Save;
 import org.masthead.post.content.PostContent;
+import org.masthead.post.document.Address;
+import org.masthead.post.document.DraftOfDocument;
+import org.masthead.post.document.Notice;
 import org.masthead.post.publishing.Publishing;
 import org.masthead.post.publishing.Schedule;
 import org.masthead.site.Site;
@@ -36,6 +39,7 @@ import org.masthead.site.Site;
 public final class DocumentImport {
 
     private final PostRepository posts;
+    private final PostRevisionRepository revisions;
     private final PostSlugRepository slugs;
     private final PostWriter writer;
     private final Publishing publishing;
@@ -46,6 +50,7 @@ public final class DocumentImport {
 
     DocumentImport(
             PostRepository posts,
+            PostRevisionRepository revisions,
             PostSlugRepository slugs,
             PostWriter writer,
             Publishing publishing,
@@ -54,6 +59,7 @@ public final class DocumentImport {
             Site site,
             Clock clock) {
         this.posts = posts;
+        this.revisions = revisions;
         this.slugs = slugs;
         this.writer = writer;
         this.publishing = publishing;
@@ -101,7 +107,7 @@ public final class DocumentImport {
 
     private FileOutcome update(
             Post stored, SourceDocument source, HugoPost post, DraftOfDocument document, boolean overwrite) {
-        Optional<ImportedSource> former = posts.importedSource(stored.id());
+        Optional<PostRevisionRepository.Source> former = revisions.lastImport(stored.id());
         boolean untouched = former.isPresent() && former.get().current();
         boolean same = former.isPresent() && Arrays.equals(former.get().bytes(), source.bytes());
         if (same && (untouched || !overwrite)) {
@@ -123,8 +129,7 @@ public final class DocumentImport {
         PostDraft draft =
                 document.draft(Optional.of(content), alias -> slugs.isFree(stored.id(), stored.locale(), alias));
         drafts.check(draft);
-        // Without a translation in the draft, and none told of as stored, it stays in its group.
-        writer.update(stored, content, draft, null, Save.ofDocument(source.bytes(), source.path()));
+        writer.update(stored, content, draft, Save.ofDocument(source.bytes(), source.path()));
         return FileOutcome.taken(Outcome.UPDATED, stored.id(), publish(stored, post, document.notices()));
     }
 
@@ -142,7 +147,7 @@ public final class DocumentImport {
     }
 
     private Schedule schedule(HugoPost post) {
-        return new Schedule(instant(post.publishDate()), instant(post.expiryDate()), false);
+        return new Schedule(instant(post.publishDate()), instant(post.expiryDate()), post.expiryDate() == null);
     }
 
     private Optional<Notice> reasonNotToPublish(HugoPost post) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.hugo.MalformedDocumentException;
+import org.masthead.post.document.Notice;
 
 /**
  * What came of one file of an import.

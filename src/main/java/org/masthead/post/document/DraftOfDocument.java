@@ -1,4 +1,4 @@
-package org.masthead.transfer.document;
+package org.masthead.post.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +25,7 @@ import org.masthead.slug.RelationReference;
 import org.masthead.sql.JsonObjectColumn;
 
 /** Makes a draft of what a document says; what no field of a post can hold stays in its metadata as it was written. */
-final class DraftOfDocument {
+public final class DraftOfDocument {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final int MAX_ALIASES = 100;
@@ -39,7 +39,7 @@ final class DraftOfDocument {
     private final Set<String> keptKeys = new java.util.HashSet<>(KEPT);
     private final List<Notice> notices = new ArrayList<>();
 
-    DraftOfDocument(HugoDocument document, HugoPost post, Address address) {
+    public DraftOfDocument(HugoDocument document, HugoPost post, Address address) {
         this.document = document;
         this.post = post;
         this.address = address;
@@ -51,7 +51,7 @@ final class DraftOfDocument {
      * @param stored what the post holds now, if it is there
      * @param isFree whether the post may have a slug as an alias
      */
-    PostDraft draft(Optional<PostContent> stored, Predicate<String> isFree) {
+    public PostDraft draft(Optional<PostContent> stored, Predicate<String> isFree) {
         Optional.ofNullable(address.notice()).ifPresent(notices::add);
         post.warnings().forEach(warning -> notices.add(new Notice(warning.code(), warning.message())));
         String body = body();
@@ -83,7 +83,7 @@ final class DraftOfDocument {
     }
 
     /** What the author may want to know; complete once the draft is made. */
-    List<Notice> notices() {
+    public List<Notice> notices() {
         return notices;
     }
 

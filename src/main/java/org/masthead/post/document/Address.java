@@ -1,8 +1,9 @@
-package org.masthead.transfer.document;
+package org.masthead.post.document;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.hugo.post.HugoPost;
+import org.masthead.post.PostSlugRepository;
 import org.masthead.text.Slug;
 
 /**
@@ -12,12 +13,10 @@ import org.masthead.text.Slug;
  * @param slug acceptable as a post's
  * @param notice what was done to Hugo's address to make it acceptable, or null
  */
-record Address(String locale, String slug, @Nullable Notice notice) {
+public record Address(String locale, String slug, @Nullable Notice notice) {
 
-    /** A slug that would hide {@code /posts/archive}. */
-    private static final String RESERVED = "archive";
-
-    static Address of(HugoPost post, String siteLocale) {
+    /** The address that Hugo gives a post, made acceptable. */
+    public static Address of(HugoPost post, String siteLocale) {
         String locale = post.language() == null ? siteLocale : post.language();
         String hugos = Slug.normalise(post.slug());
         if (hugos.isEmpty()) {
@@ -34,15 +33,17 @@ record Address(String locale, String slug, @Nullable Notice notice) {
         String[] parts = plain.strip().split("/+");
         String last = parts.length == 0 ? "" : parts[parts.length - 1];
         String slug = Slug.normalise(last).toLowerCase(java.util.Locale.ROOT);
-        return Slug.violation(slug).isEmpty() && !slug.equals(RESERVED) ? Optional.of(slug) : Optional.empty();
+        return Slug.violation(slug).isEmpty() && !slug.equals(PostSlugRepository.RESERVED)
+                ? Optional.of(slug)
+                : Optional.empty();
     }
 
     private static String usable(String slug) {
-        return slug.equals(RESERVED) ? Slug.numbered(slug, 2) : slug;
+        return slug.equals(PostSlugRepository.RESERVED) ? Slug.numbered(slug, 2) : slug;
     }
 
     /** The same for every document of this address, and for no other. */
-    String key() {
+    public String key() {
         return locale + "/" + slug;
     }
 }

@@ -1,0 +1,33 @@
+package org.masthead.post.document;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.masthead.post.content.PostContent;
+
+/**
+ * A post as its document is made of it, or laid over it.
+ *
+ * @param source the last document that made a revision of it, if one did
+ * @param content what it holds now
+ * @param names of what it refers to
+ * @param shown whether readers see it, or will at a time that is set
+ */
+record StoredPost(@Nullable Source source, PostContent content, Names names, boolean shown) {
+
+    /**
+     * A document that a post was made of.
+     *
+     * @param bytes as they came
+     * @param made what the revision holds that they made
+     */
+    public record Source(byte[] bytes, PostContent made) {}
+
+    /** Names of tags, categories and authors, each list in the order of the content's ids. */
+    public record Names(List<String> tags, List<String> categories, List<String> authors) {
+        public Names {
+            tags = List.copyOf(tags);
+            categories = List.copyOf(categories);
+            authors = List.copyOf(authors);
+        }
+    }
+}
