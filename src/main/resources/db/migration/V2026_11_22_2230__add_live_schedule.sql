@@ -8,7 +8,10 @@ comment on column live_post.aliases is 'More slugs that lead readers here while 
 update live_post l set aliases = array(
   select s.slug from post_slug s where s.post_id = l.post_id and s.locale = l.locale and s.alias order by s.slug);
 create index live_post_start_due_idx on live_post (visible_from) where not start_noted;
+create index live_post_visible_from_idx on live_post (visible_from);
+create index live_post_end_due_idx on live_post (visible_until) where not end_noted and visible_until < 'infinity';
 create index live_post_visible_until_idx on live_post (visible_until) where visible_until < 'infinity';
+create index live_post_with_aliases_idx on live_post (post_id) where aliases <> '{}';
 create index live_post_aliases_idx on live_post using gin (aliases);
 
 alter table post_slug add column scheduled boolean not null default false;

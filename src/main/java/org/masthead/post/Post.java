@@ -140,7 +140,19 @@ public class Post {
         if (publishedAt == null) {
             publishedAt = from;
         }
-        endReview();
+    }
+
+    /** Asks an editor to look at it before it is shown; false when that has been asked already. */
+    public boolean submit(Instant now) {
+        if (submittedAt != null) {
+            return false;
+        }
+        submittedAt = now;
+        return true;
+    }
+
+    public boolean isSubmitted() {
+        return submittedAt != null;
     }
 
     /** Notes that nobody is to look at it any more before it is shown. */
@@ -149,15 +161,14 @@ public class Post {
     }
 
     /** Moves it to the trash. */
-    void trash(Instant now) {
+    public void trash(Instant now) {
         deletedAt = now;
         submittedAt = null;
     }
 
-    /** Takes it out of the trash, under the slug that it got. */
-    void restore(String claimed) {
+    /** Takes it out of the trash. */
+    public void restore() {
         deletedAt = null;
-        slug = claimed;
     }
 
     /** What an editor wrote, with the relations that stand in tables of their own. */

@@ -81,6 +81,10 @@ class PostContentReader {
                 stored.map(PostContent::authorIds),
                 names -> authors.resolve(names, "authors", wrong),
                 ids -> authors.resolveIds(ids, "authorIds", wrong));
+        checkCount(tagIds, "tags", wrong);
+        checkCount(categoryIds, "categories", wrong);
+        checkCount(authorIds, "authors", wrong);
+        checkCount(aliases, "aliases", wrong);
         Seo seo = Seo.read(draft.seo(), wrong);
         return new PostContent(
                 locale,
@@ -131,6 +135,13 @@ class PostContentReader {
         return wasDerived && given.equals(derived) ? null : given;
     }
 
+    /** Of those that a merge or an action on many posts brings together; a body of a client is checked before. */
+    private static void checkCount(List<?> elements, String field, Violations wrong) {
+        if (elements.size() > PostDraft.MAX_RELATIONS && !wrong.concern(field)) {
+            wrong.add(field, "length", "`" + field + "` has at most " + PostDraft.MAX_RELATIONS + " elements");
+        }
+    }
+
     private static void checkSlug(@Nullable String given, Violations wrong) {
         if (given != null && !given.isBlank()) {
             PostSlugRepository.violation(given).ifPresent(message -> wrong.add("slug", "format", message));
@@ -177,7 +188,7 @@ class PostContentReader {
         for (int i = 0; given != null && i < given.size(); i++) {
             String alias = Slug.normalise(given.get(i));
             String field = "aliases[" + i + "]";
-            Slug.violation(alias).ifPresent(message -> wrong.add(field, "format", message));
+            PostSlugRepository.violation(alias).ifPresent(message -> wrong.add(field, "format", message));
             aliases.add(alias);
         }
         return aliases.stream().distinct().toList();

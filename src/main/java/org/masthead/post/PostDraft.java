@@ -92,14 +92,22 @@ public record PostDraft(
     static final int MAX_TITLE = 300;
     static final int MAX_RELATIONS = 100;
 
-    /** The draft that would write a post as it is. */
-    static PostDraft of(Post post, PostContent content, @Nullable UUID translationOf, PostStatus status) {
+    /**
+     * The draft that would write a content as it is.
+     *
+     * @param derivedExcerpt the excerpt that its body makes, as a read shows it; null leaves it to be derived
+     */
+    public static PostDraft of(
+            PostContent content,
+            @Nullable String derivedExcerpt,
+            @Nullable UUID translationOf,
+            @Nullable PostStatus status) {
         return new PostDraft(
                 content.slug(),
                 content.locale(),
                 content.title(),
                 content.subtitle(),
-                content.excerpt() == null ? post.derivedExcerpt() : content.excerpt(),
+                content.excerpt() == null ? derivedExcerpt : content.excerpt(),
                 content.body(),
                 content.date() == null ? null : content.date().toString(),
                 content.featured(),
@@ -120,9 +128,26 @@ public record PostDraft(
 
     /** The same draft, by this author where it names none. */
     PostDraft byDefault(@Nullable UUID author) {
-        if (author == null || authors != null || authorIds != null) {
-            return this;
-        }
+        return author == null || authors != null || authorIds != null
+                ? this
+                : with(tagIds, categoryIds, List.of(author), status);
+    }
+
+    /** The same draft with other tags and categories. */
+    public PostDraft relatedTo(List<UUID> otherTags, List<UUID> otherCategories) {
+        return with(otherTags, otherCategories, authorIds, status);
+    }
+
+    /** The same draft with another status. */
+    PostDraft withStatus(@Nullable PostStatus other) {
+        return with(tagIds, categoryIds, authorIds, other);
+    }
+
+    private PostDraft with(
+            @Nullable List<UUID> otherTags,
+            @Nullable List<UUID> otherCategories,
+            @Nullable List<UUID> otherAuthors,
+            @Nullable PostStatus otherStatus) {
         return new PostDraft(
                 slug,
                 locale,
@@ -139,12 +164,12 @@ public record PostDraft(
                 tags,
                 categories,
                 authors,
-                tagIds,
-                categoryIds,
-                List.of(author),
+                otherTags,
+                otherCategories,
+                otherAuthors,
                 translationOf,
                 aliases,
-                status);
+                otherStatus);
     }
 
     private static List<RelationReference> references(List<UUID> ids) {

@@ -1,33 +1,30 @@
 package org.masthead.post;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.post.content.PostContent;
 import org.masthead.post.content.PostDate;
+import org.masthead.slug.RelationRepository;
 
-/** Writes posts: the working copy, its relations, and a revision for each save. Needs a transaction. */
+/** Writes working copies of posts and their relations. Needs a transaction. */
 @Singleton
 public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
 
     private final EntityManager database;
     private final PostSlugRepository slugs;
-    private final ObjectMapper json;
+    private final RelationRepository relations;
 
-    PostRepository(EntityManager database, PostSlugRepository slugs, ObjectMapper json) {
+    PostRepository(EntityManager database, PostSlugRepository slugs) {
         this.database = database;
         this.slugs = slugs;
-        this.json = json;
+        this.relations = new RelationRepository(database);
     }
 
     /**
@@ -36,8 +33,22 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
      * @throws ProblemException NOT_FOUND
      */
     public Post lock(UUID id) {
+        holdRelations();
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The version of a post by now, held against nobody. */
+    Optional<Long> version(UUID id) {
+        List<Long> found = database.createNativeQuery("select version from post where id = :id", Long.class)
+                .setParameter("id", id)
+                .getResultList();
+        return found.stream().findFirst();
+    }
+
+    /** Keeps what posts may name from being merged or deleted until the transaction ends; comes before any other lock. */
+    public void holdRelations() {
+        relations.holdForPost();
     }
 
     /** Steps the version of a post of which perhaps no column changes. */
@@ -75,29 +86,15 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
                 slugs.aliases(post.id()));
     }
 
-    /** The content that a revision keeps. */
-    public PostContent content(UUID post, int revision) {
-        String text = (String) database.createNativeQuery(
-                        "select content from post_revision where post_id = :post and number = :number", String.class)
-                .setParameter("post", post)
-                .setParameter("number", revision)
-                .getSingleResult();
-        try {
-            return json.readValue(text, PostContent.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Sets the relations of a working copy that differ from what it had. */
+    void relate(UUID post, Optional<PostContent> before, PostContent content) {
+        relate(post, "tag", before.map(PostContent::tagIds), content.tagIds());
+        relate(post, "category", before.map(PostContent::categoryIds), content.categoryIds());
+        relate(post, "author", before.map(PostContent::authorIds), content.authorIds());
     }
 
-    /** Sets the relations of a working copy. */
-    void relate(UUID post, PostContent content) {
-        relate(post, "tag", content.tagIds());
-        relate(post, "category", content.categoryIds());
-        relate(post, "author", content.authorIds());
-    }
-
-    private void relate(UUID post, String kind, List<UUID> ids) {
-        if (related(post, kind).equals(ids)) {
+    private void relate(UUID post, String kind, Optional<List<UUID>> before, List<UUID> ids) {
+        if (before.orElse(List.of()).equals(ids)) {
             return;
         }
         database.createNativeQuery("delete from post_" + kind + " where post_id = :post")
@@ -121,31 +118,6 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
                 .getResultList();
     }
 
-    /** Keeps what a post holds now as its current revision. */
-    void keepRevision(Post post, PostContent content, Save save, SavedBy by) {
-        try {
-            database.createNativeQuery("""
-                            insert into post_revision
-                              (post_id, number, at, by_id, by_name, kind, note, content, source, source_path)
-                            values (:post, :number, :at, cast(:byId as uuid), :byName, :kind, cast(:note as text),
-                                    :content, cast(decode(cast(:source as text), 'base64') as bytea),
-                                    cast(:path as text))""")
-                    .setParameter("post", post.id())
-                    .setParameter("number", post.revision())
-                    .setParameter("at", post.updatedAt())
-                    .setParameter("byId", by.id() == null ? null : by.id().toString())
-                    .setParameter("byName", by.name())
-                    .setParameter("kind", save.kind().text())
-                    .setParameter("note", save.note())
-                    .setParameter("content", json.writeValueAsString(content))
-                    .setParameter("source", save.sourceInBase64())
-                    .setParameter("path", save.sourcePath())
-                    .executeUpdate();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** The post that holds a slug as its working copy's, if one does. */
     public Optional<UUID> findBySlug(String locale, String slug) {
         List<UUID> found = database.createNativeQuery(
@@ -154,22 +126,6 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
                 .setParameter("slug", slug)
                 .getResultList();
         return found.stream().findFirst();
-    }
-
-    /** The document that made the last imported revision of a post, and whether that is still the current one. */
-    public Optional<ImportedSource> importedSource(UUID post) {
-        List<Tuple> rows = new ArrayList<>(database.createNativeQuery("""
-                        select r.source, r.source_path, r.number >= p.changed_in as current
-                        from post_revision r join post p on p.id = r.post_id
-                        where r.post_id = :post and r.source is not null order by r.number desc limit 1""", Tuple.class)
-                .setParameter("post", post)
-                .getResultList());
-        return rows.stream()
-                .map(row -> new ImportedSource(
-                        row.get("source", byte[].class),
-                        row.get("source_path", String.class),
-                        row.get("current", Boolean.class)))
-                .findFirst();
     }
 
     /** True when a group of translations has a post of this locale beside the one given. */

@@ -1,11 +1,10 @@
 package org.masthead.post;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,6 +45,8 @@ public class PostResource {
 
     static final String PATH = Site.ADMIN + "/posts";
 
+    private static final String MARKDOWN = "text/markdown";
+
     private final PostService posts;
     private final ListParser lists;
     private final Site site;
@@ -64,7 +65,16 @@ public class PostResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getPost", summary = "Read a post")
+    @Operation(
+            operationId = "getPost",
+            summary = "Read a post",
+            description = "With `Accept: text/markdown` the same post as one document of front matter and Markdown.")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PostView.class)),
+                @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class))
+            })
     public PostView get(UUID id, @QueryParam("formats") @Nullable String formats) {
         return posts.get(id, FormatReader.ofSingle(formats));
     }
@@ -78,23 +88,30 @@ public class PostResource {
             @QueryParam("note") @Nullable String note,
             @QueryParam("takeSlug") @DefaultValue("false") QueryFlag takeSlug,
             @RequestBody(content = @Content(schema = @Schema(implementation = PostDraft.class))) JsonBody body) {
-        PostView post = posts.create(body, Save.byHand(note, takeSlug.isTrue()));
-        return RestResponse.ResponseBuilder.<PostView>created(site.address(PATH + "/" + post.id()))
-                .entity(post)
-                .build();
+        return created(posts.create(body, Save.byHand(note, takeSlug.isTrue())));
     }
 
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "replacePost", summary = "Set members of a post")
+    @Operation(
+            operationId = "replacePost",
+            summary = "Set members of a post",
+            description =
+                    "A Markdown document with front matter is a whole: what it leaves out is cleared, but for the slug"
+                            + " and the date, and for what a document cannot say.")
     public PostView replace(
             UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @QueryParam("note") @Nullable String note,
-            @QueryParam("takeSlug") @DefaultValue("false") QueryFlag takeSlug,
-            @RequestBody(content = @Content(schema = @Schema(implementation = PostDraft.class))) JsonBody body) {
-        return posts.update(id, body, WriteGuard.of(ifMatch, body), Save.byHand(note, takeSlug.isTrue()));
+            @BeanParam SaveParameters how,
+            @RequestBody(
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = PostDraft.class)),
+                                @Content(mediaType = MARKDOWN, schema = @Schema(implementation = String.class))
+                            })
+                    JsonBody body) {
+        return save(id, how, body);
     }
 
     @PATCH
@@ -103,29 +120,31 @@ public class PostResource {
     @Operation(operationId = "updatePost", summary = "Change members of a post")
     public PostView update(
             UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @QueryParam("note") @Nullable String note,
-            @QueryParam("takeSlug") @DefaultValue("false") QueryFlag takeSlug,
+            @BeanParam SaveParameters how,
             @RequestBody(content = @Content(schema = @Schema(implementation = PostDraft.class))) JsonBody body) {
-        return posts.update(id, body, WriteGuard.of(ifMatch, body), Save.byHand(note, takeSlug.isTrue()));
+        return save(id, how, body);
     }
 
-    @DELETE
-    @Path("/{id}")
-    @Operation(operationId = "deletePost", summary = "Move a post to the trash, or with force remove it for good")
-    public PostView delete(
-            UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @QueryParam("force") @DefaultValue("false") QueryFlag force) {
-        WriteGuard guard = WriteGuard.of(ifMatch);
-        return force.isTrue() ? posts.destroy(id, guard) : posts.trash(id, guard);
+    private PostView save(UUID id, SaveParameters how, JsonBody body) {
+        PostEdit edit = (draft, content, wrong) -> {
+            PostDraft said = body.over(draft, PostView.class, wrong);
+            return posts.isFromBeforeAnEdge(body) ? said.withStatus(draft.status()) : said;
+        };
+        return posts.update(id, edit, WriteGuard.of(how.ifMatch, body), how.save(), how.merges());
     }
 
     @POST
-    @Path("/{id}/restore")
+    @Path("/{id}/duplicate")
     @Idempotent
-    @Operation(operationId = "restorePost", summary = "Take a post out of the trash")
-    public PostView restore(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return posts.restore(id, WriteGuard.of(ifMatch));
+    @Operation(operationId = "duplicatePost", summary = "Copy a post into a new draft")
+    @APIResponseSchema(value = PostView.class, responseCode = "201")
+    public RestResponse<PostView> duplicate(UUID id) {
+        return created(posts.duplicate(id));
+    }
+
+    private RestResponse<PostView> created(PostView post) {
+        return RestResponse.ResponseBuilder.<PostView>created(site.address(PATH + "/" + post.id()))
+                .entity(post)
+                .build();
     }
 }

@@ -5,15 +5,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.access.Caller;
 import org.masthead.access.CurrentCaller;
 import org.masthead.access.Permission;
 import org.masthead.access.Role;
-import org.masthead.event.EventLog;
-import org.masthead.event.EventType;
+import org.masthead.http.Conflict;
 import org.masthead.http.WriteGuard;
 import org.masthead.http.json.JsonBody;
 import org.masthead.http.list.Condition;
@@ -34,29 +35,26 @@ public class PostService {
 
     private final PostRepository posts;
     private final PostViewRepository views;
-    private final PostSlugRepository slugs;
+    private final StaleWrites staleWrites;
     private final PostWriter writer;
     private final StatusChanges statuses;
     private final CurrentCaller callers;
-    private final EventLog events;
     private final Clock clock;
 
     PostService(
             PostRepository posts,
             PostViewRepository views,
-            PostSlugRepository slugs,
+            StaleWrites staleWrites,
             PostWriter writer,
             StatusChanges statuses,
             CurrentCaller callers,
-            EventLog events,
             Clock clock) {
         this.posts = posts;
         this.views = views;
-        this.slugs = slugs;
+        this.staleWrites = staleWrites;
         this.writer = writer;
         this.statuses = statuses;
         this.callers = callers;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -83,72 +81,68 @@ public class PostService {
 
     /** @throws ProblemException VALIDATION_FAILED, SLUG_TAKEN, CONFLICT, FORBIDDEN */
     PostView create(JsonBody body, Save save) {
+        checkTakeOver(save);
         Violations wrong = new Violations();
         PostDraft draft = body.as(PostDraft.class, PostView.class, wrong)
                 .byDefault(callers.get().authorId());
         check(draft, PostStatus.DRAFT, null, wrong);
         Post post = writer.create(draft, save, wrong);
         changeStatus(post.id(), PostStatus.DRAFT, draft.status());
-        return views.view(post.id(), SHOWN);
+        return shown(post.id());
     }
 
-    /** @throws ProblemException as for create, NOT_FOUND, STALE_VERSION */
-    PostView update(UUID id, JsonBody body, WriteGuard guard, Save save) {
-        Post post = own(id);
-        guard.check(post.version(), () -> views.view(id, SHOWN));
-        PostContent stored = posts.content(post);
+    /**
+     * Changes a post.
+     *
+     * @param merges whether an edit of an older version is taken where it is in conflict with nothing that came after
+     * @throws ProblemException as for create, NOT_FOUND, STALE_VERSION with the record and the conflicts
+     */
+    public PostView update(UUID id, PostEdit edit, WriteGuard guard, Save save, boolean merges) {
+        checkTakeOver(save);
+        // What was stale before others are kept waiting stays so: it is refused without holding the post.
+        boolean late =
+                guard.isConditional() && !posts.version(id).map(guard::allows).orElse(true);
+        Post post = late && !merges ? mine(posts.findById(id)) : own(id);
         PostView before = views.view(id, Set.of());
+        PostContent content = post.content(before.tagIds(), before.categoryIds(), before.authorIds(), before.aliases());
+        PostWriter.Stored stored =
+                new PostWriter.Stored(content, before.translationOf(), before.status(), post.derivedExcerpt());
         Violations wrong = new Violations();
-        PostDraft draft =
-                body.over(PostDraft.of(post, stored, before.translationOf(), before.status()), PostView.class, wrong);
+        boolean stale = !guard.allows(post.version());
+        PostDraft draft = stale
+                ? reconciled(post, stored, edit, guard, merges, wrong)
+                : edit.over(stored.draft(), stored.content(), wrong);
         check(draft, before.status(), before.translationOf(), wrong);
-        writer.update(post, new PostWriter.Stored(stored, before.translationOf()), draft, save, wrong);
+        writer.update(post, stored, draft, stale ? save.merged() : save, wrong);
         changeStatus(id, before.status(), draft.status());
-        return views.view(id, SHOWN);
+        return shown(id);
     }
 
-    /** Moves a post to the trash, out of readers' sight; its live slug stays with it. */
-    PostView trash(UUID id, WriteGuard guard) {
-        Post post = own(id);
-        guard.check(post.version(), () -> views.view(id, SHOWN));
-        if (!post.isDeleted()) {
-            if (views.view(id, Set.of()).status() != PostStatus.DRAFT) {
-                demandPublisher();
-                statuses.change(id, PostStatus.DRAFT);
-            }
-            post.trash(clock.instant());
-            slugs.release(id);
-            posts.flush();
-            events.append(PostWriter.TYPE, id, EventType.TRASHED, post.slug());
-        }
-        return views.view(id, SHOWN);
+    /**
+     * Whether a record that is sent back was read before a schedule came due. That steps no version, but makes the status
+     * another: the one in the record is then no wish, but what its reader saw.
+     */
+    boolean isFromBeforeAnEdge(JsonBody body) {
+        return Stream.of("publishAt", "unpublishAt")
+                .map(body::instant)
+                .flatMap(Optional::stream)
+                .anyMatch(edge -> !edge.isAfter(clock.instant()));
     }
 
-    /** Removes a post, its revisions and its redirects for good. */
-    PostView destroy(UUID id, WriteGuard guard) {
-        Post post = own(id);
-        guard.check(post.version(), () -> views.view(id, SHOWN));
-        PostView last = views.view(id, SHOWN);
-        if (last.status() != PostStatus.DRAFT) {
-            demandPublisher();
-            statuses.change(id, PostStatus.DRAFT);
-        }
-        posts.delete(post);
-        posts.flush();
-        events.append(PostWriter.TYPE, id, EventType.DELETED, last.slug());
-        return last;
+    private PostDraft reconciled(
+            Post post, PostWriter.Stored stored, PostEdit edit, WriteGuard guard, boolean merges, Violations wrong) {
+        StaleWrites.Reconciled both = staleWrites.reconcile(post, stored, edit, guard.demanded(), wrong);
+        return both.draft()
+                .filter(draft -> merges)
+                .orElseThrow(() -> Conflict.refusal(post.version(), shown(post.id()), both.conflicts()));
     }
 
-    /** Takes a post out of the trash, under the next free slug when another post got its own meanwhile. */
-    PostView restore(UUID id, WriteGuard guard) {
+    /** A copy of a post, as a draft under a slug of its own; it has no date, no aliases and no translations. */
+    PostView duplicate(UUID id) {
         Post post = own(id);
-        guard.check(post.version(), () -> views.view(id, SHOWN));
-        if (post.isDeleted()) {
-            post.restore(slugs.claimNext(id, post.locale(), post.slug()));
-            posts.flush();
-            events.append(PostWriter.TYPE, id, EventType.RESTORED, post.slug());
-        }
-        return views.view(id, SHOWN);
+        PostContent copied = posts.content(post).copy();
+        Post copy = writer.create(PostDraft.of(copied, null, null, null), Save.byHand(null, false));
+        return shown(copy.id());
     }
 
     /**
@@ -157,8 +151,27 @@ public class PostService {
      * @throws ProblemException NOT_FOUND
      */
     public Post own(UUID id) {
-        Post post = posts.lock(id);
-        if (!mayMeet(callers.get(), post.createdBy())) {
+        return mine(posts.lock(id));
+    }
+
+    /**
+     * The same, if it is at the version that a write demands.
+     *
+     * @throws ProblemException NOT_FOUND, STALE_VERSION
+     */
+    public Post own(UUID id, WriteGuard guard) {
+        Post post = own(id);
+        guard.check(post.version(), () -> shown(id));
+        return post;
+    }
+
+    /** The record as writes answer it. */
+    public PostView shown(UUID id) {
+        return views.view(id, SHOWN);
+    }
+
+    private Post mine(@Nullable Post post) {
+        if (post == null || !mayMeet(callers.get(), post.createdBy())) {
             throw ProblemException.notFound();
         }
         return post;
@@ -194,7 +207,15 @@ public class PostService {
         statuses.change(id, wanted);
     }
 
-    private void demandPublisher() {
+    /** A slug that is taken from another post no longer leads readers to that. */
+    private void checkTakeOver(Save save) {
+        if (save.takeSlug()) {
+            demandPublisher();
+        }
+    }
+
+    /** @throws ProblemException FORBIDDEN */
+    public void demandPublisher() {
         if (!callers.get().may(Permission.POSTS_PUBLISH)) {
             throw new ProblemException(ProblemType.FORBIDDEN, "Your role or key does not publish or take down posts.");
         }

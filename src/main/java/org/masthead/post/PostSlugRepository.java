@@ -23,7 +23,7 @@ import org.masthead.text.Slug;
 public class PostSlugRepository {
 
     /** The slug that would hide {@code /posts/archive}. */
-    private static final String RESERVED = "archive";
+    public static final String RESERVED = "archive";
 
     /** Reasons to hold a slug; columns of the table. */
     private static final List<String> KINDS = List.of("working", "live", "scheduled", "past", "alias");
@@ -44,7 +44,7 @@ public class PostSlugRepository {
      * @param takeOver whether one that only redirects to another post may be taken from it
      * @throws ProblemException VALIDATION_FAILED, SLUG_TAKEN with a suggestion
      */
-    String claim(UUID post, String locale, String given, boolean takeOver) {
+    public String claim(UUID post, String locale, String given, boolean takeOver) {
         String slug = Slug.normalise(given);
         violation(given).ifPresent(message -> {
             throw ProblemException.of(ProblemType.VALIDATION_FAILED, List.of(new Violation("slug", "format", message)));
@@ -72,7 +72,7 @@ public class PostSlugRepository {
     }
 
     /** Makes a slug the one of the working copy, or where it is taken the next that is free. */
-    String claimNext(UUID post, String locale, String base) {
+    private String claimNext(UUID post, String locale, String base) {
         Set<String> taken = taken(post, locale, base);
         while (true) {
             String slug = firstFree(taken, base);
@@ -93,7 +93,7 @@ public class PostSlugRepository {
     }
 
     /** Gives the working copy's slug up; it stays where readers know it. */
-    void release(UUID post) {
+    public void release(UUID post) {
         drop(post, "working");
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.asset.ImageView;
 import org.masthead.http.Versioned;
 import org.masthead.post.content.PostDate;
+import org.masthead.post.content.SavedBy;
 import org.masthead.post.content.SeoView;
 import org.masthead.slug.CategoryRelationView;
 import org.masthead.slug.RelationView;

@@ -18,6 +18,7 @@ import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.post.content.PostDate;
+import org.masthead.post.content.SavedBy;
 import org.masthead.post.content.SeoColumn;
 import org.masthead.post.content.SeoView;
 import org.masthead.slug.CategoryRelationView;

@@ -2,7 +2,7 @@ package org.masthead.post;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,20 +14,36 @@ import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 import org.masthead.http.problem.Violations;
 import org.masthead.post.content.PostContent;
+import org.masthead.post.content.SavedBy;
 import org.masthead.site.Ids;
 
 /** Saves posts, whoever asks: an editor's tool or an import. Needs a transaction. */
 @Singleton
 public class PostWriter {
 
-    /** What a post holds before a save, and which it is read as a translation of. */
-    record Stored(PostContent content, @Nullable UUID translationOf) {}
+    /**
+     * What a post holds before a save, which it is read as a translation of, and where it stands.
+     *
+     * @param shownExcerpt the excerpt that came from the body, where the writer was shown it and may send it back
+     */
+    record Stored(
+            PostContent content,
+            @Nullable UUID translationOf,
+            PostStatus status,
+            @Nullable String shownExcerpt) {
+
+        /** The draft that would write it. */
+        PostDraft draft() {
+            return PostDraft.of(content, shownExcerpt, translationOf, status);
+        }
+    }
 
     /** The type of posts in the log. */
     public static final String TYPE = "post";
 
     private final PostRepository posts;
     private final PostSlugRepository slugs;
+    private final PostRevisionRepository revisions;
     private final PostContentReader contents;
     private final EventLog events;
     private final Origin origin;
@@ -37,6 +53,7 @@ public class PostWriter {
     PostWriter(
             PostRepository posts,
             PostSlugRepository slugs,
+            PostRevisionRepository revisions,
             PostContentReader contents,
             EventLog events,
             Origin origin,
@@ -44,6 +61,7 @@ public class PostWriter {
             Clock clock) {
         this.posts = posts;
         this.slugs = slugs;
+        this.revisions = revisions;
         this.contents = contents;
         this.events = events;
         this.origin = origin;
@@ -63,24 +81,24 @@ public class PostWriter {
      * @throws ProblemException VALIDATION_FAILED, MALFORMED_REQUEST, SLUG_TAKEN, CONFLICT
      */
     Post create(PostDraft draft, Save save, Violations wrong) {
-        Instant now = clock.instant();
-        Post post = new Post(ids.next(), origin.actor(), now);
+        posts.holdRelations();
+        Post post = new Post(ids.next(), origin.actor(), clock.instant());
         PostContent content = contents.read(draft, Optional.empty(), null, wrong);
         Optional<UUID> group = group(draft.translationOf(), wrong);
         wrong.throwIfAny();
         group.ifPresent(found -> join(post, found, content.locale()));
-        save(post, withSlug(post, content, draft.slug(), save), true, save, now);
+        save(post, Optional.empty(), withSlug(post, content, draft.slug(), save), true, save);
         events.append(TYPE, post.id(), EventType.CREATED, post.slug());
         return post;
     }
 
     /**
-     * Saves a post that {@link PostRepository#lock} holds.
+     * Saves a post that {@link PostRepository#lock} holds; it stays in its group of translations.
      *
      * @throws ProblemException as for create
      */
-    public void update(Post post, PostContent stored, PostDraft draft, @Nullable UUID storedTranslation, Save save) {
-        update(post, new Stored(stored, storedTranslation), draft, save, new Violations());
+    public void update(Post post, PostContent stored, PostDraft draft, Save save) {
+        update(post, new Stored(stored, draft.translationOf(), PostStatus.DRAFT, null), draft, save, new Violations());
     }
 
     /**
@@ -91,7 +109,7 @@ public class PostWriter {
      */
     void update(Post post, Stored stored, PostDraft draft, Save save, Violations wrong) {
         PostContent before = stored.content();
-        PostContent content = contents.read(draft, Optional.of(before), post.derivedExcerpt(), wrong);
+        PostContent content = contents.read(draft, Optional.of(before), stored.shownExcerpt(), wrong);
         boolean moves = !Objects.equals(draft.translationOf(), stored.translationOf());
         Optional<UUID> group = moves ? group(draft.translationOf(), wrong) : Optional.empty();
         wrong.throwIfAny();
@@ -105,7 +123,10 @@ public class PostWriter {
         boolean keepsSlug =
                 before.slug().equals(draft.slug()) && before.locale().equals(content.locale());
         PostContent named = keepsSlug ? content.withSlug(before.slug()) : withSlug(post, content, draft.slug(), save);
-        save(post, named, !named.equals(before), save, clock.instant());
+        if (save.kind() == Save.Kind.AUTOSAVE && !moves && named.equals(before)) {
+            return;
+        }
+        save(post, Optional.of(before), named, moves, save);
         events.append(TYPE, post.id(), EventType.UPDATED, post.slug());
     }
 
@@ -122,13 +143,21 @@ public class PostWriter {
         wrong.add("translationOf", "unknown-id", "`translationOf` names no post: " + other);
     }
 
-    /** A unique index decides races; this look is for the message. */
     private void join(Post post, UUID group, String locale) {
+        checkLocale(post, group, locale);
+        post.join(group);
+    }
+
+    /**
+     * Refuses a locale that another post of a group has. A unique index decides races; this look is for the message.
+     *
+     * @throws ProblemException CONFLICT
+     */
+    public void checkLocale(Post post, UUID group, String locale) {
         if (posts.hasTranslation(group, locale, post.id())) {
             String message = "The group of translations has a post in `" + locale + "` already.";
             throw ProblemException.of(ProblemType.CONFLICT, "locale", message);
         }
-        post.join(group);
     }
 
     private PostContent withSlug(Post post, PostContent content, @Nullable String given, Save save) {
@@ -138,12 +167,19 @@ public class PostWriter {
         return content.withSlug(slug);
     }
 
-    private void save(Post post, PostContent content, boolean changed, Save save, Instant now) {
+    /** @param moves whether it becomes a translation of others, which readers are to see as well */
+    private void save(Post post, Optional<PostContent> before, PostContent content, boolean moves, Save save) {
         Origin.Actor editor = origin.actor();
-        post.write(content, changed, editor, now);
+        post.write(content, moves || !before.equals(Optional.of(content)), editor, clock.instant());
         posts.persistAndFlush(post);
-        slugs.setAliases(post.id(), content.locale(), content.aliases());
-        posts.relate(post.id(), content);
-        posts.keepRevision(post, content, save, new SavedBy(editor.id(), editor.name()));
+        boolean keepsAliases = before.map(PostContent::aliases)
+                        .orElse(List.of())
+                        .equals(content.aliases())
+                && before.map(PostContent::locale).orElse(content.locale()).equals(content.locale());
+        if (!keepsAliases) {
+            slugs.setAliases(post.id(), content.locale(), content.aliases());
+        }
+        posts.relate(post.id(), before, content);
+        revisions.keep(post, content, save, new SavedBy(editor.id(), editor.name()));
     }
 }

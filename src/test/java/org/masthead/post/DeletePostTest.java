@@ -218,16 +218,26 @@ class DeletePostTest {
         }
 
         @Test
-        void givesItTheNextSlugWhereAnotherHasItsOwnByNow() {
-            String id = Posts.draft("slug", "wanted");
+        void isAConflictWithASuggestionWhereAnotherHasItsSlugByNow() {
+            String id = Posts.draft("slug", "wanted", "tags", List.of("Kept"));
             Posts.trash(id);
             Posts.draft("slug", "wanted");
 
+            String free = Api.as(Role.EDITOR)
+                    .post(Posts.ADMIN + "/" + id + "/restore")
+                    .then()
+                    .statusCode(409)
+                    .body("suggestion", equalTo("wanted-2"))
+                    .extract()
+                    .path("suggestion");
+            Posts.read(id).then().body("deletedAt", notNullValue()).body("version", equalTo(2));
             Api.as(Role.EDITOR)
+                    .body(Map.of("slug", free))
                     .post(Posts.ADMIN + "/" + id + "/restore")
                     .then()
                     .statusCode(200)
-                    .body("slug", equalTo("wanted-2"));
+                    .body("slug", equalTo("wanted-2"))
+                    .body("tags.name", equalTo(List.of("Kept")));
         }
 
         @Test

@@ -232,4 +232,19 @@ class PostSlugTest {
             Posts.create("slug", "old").then().statusCode(201);
         }
     }
+
+    @Test
+    void onlyThoseWhoPublishTakeASlugFromAnotherPost() {
+        String id = Posts.published("slug", "former");
+        Posts.edit(id, "slug", "present");
+        Posts.publish(id);
+
+        Api.as(Role.AUTHOR)
+                .body(Posts.members("slug", "former"))
+                .post(Posts.ADMIN + "?takeSlug=true")
+                .then()
+                .statusCode(403);
+
+        Posts.live("former").then().statusCode(308);
+    }
 }

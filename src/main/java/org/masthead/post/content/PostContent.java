@@ -60,4 +60,93 @@ public record PostContent(
                 authorIds,
                 aliases);
     }
+
+    /** The same content, of this date where it has none: the first publish gives one to a post, not to its revisions. */
+    public PostContent dated(@Nullable PostDate otherwise) {
+        return date != null ? this : withDate(otherwise);
+    }
+
+    /** The same content of another date. */
+    public PostContent withDate(@Nullable PostDate other) {
+        return new PostContent(
+                locale,
+                slug,
+                title,
+                subtitle,
+                excerpt,
+                body,
+                other,
+                featured,
+                toc,
+                images,
+                seo,
+                metadata,
+                tagIds,
+                categoryIds,
+                authorIds,
+                aliases);
+    }
+
+    /** What another post may take over: all but the slug, the date and the aliases. */
+    public PostContent copy() {
+        return new PostContent(
+                locale,
+                "",
+                title,
+                subtitle,
+                excerpt,
+                body,
+                null,
+                featured,
+                toc,
+                images,
+                seo,
+                metadata,
+                tagIds,
+                categoryIds,
+                authorIds,
+                List.of());
+    }
+
+    /** The same content with other aliases. */
+    public PostContent withAliases(List<String> others) {
+        return new PostContent(
+                locale,
+                slug,
+                title,
+                subtitle,
+                excerpt,
+                body,
+                date,
+                featured,
+                toc,
+                images,
+                seo,
+                metadata,
+                tagIds,
+                categoryIds,
+                authorIds,
+                others);
+    }
+
+    /** The same content with other tags, categories and authors. */
+    public PostContent withRelations(List<UUID> tags, List<UUID> categories, List<UUID> authors) {
+        return new PostContent(
+                locale,
+                slug,
+                title,
+                subtitle,
+                excerpt,
+                body,
+                date,
+                featured,
+                toc,
+                images,
+                seo,
+                metadata,
+                tags,
+                categories,
+                authors,
+                aliases);
+    }
 }

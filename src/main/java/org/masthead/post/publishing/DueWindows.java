@@ -22,7 +22,7 @@ import org.masthead.post.PostWriter;
  * they see is decided by the time of their request.
  */
 @Singleton
-public class DueWindows {
+class DueWindows {
 
     /** Windows told of in one run; the next run goes on. */
     private static final int MOST_AT_ONCE = 1_000;

@@ -22,6 +22,8 @@ import org.masthead.post.PostSlugRepository;
 import org.masthead.post.PostStatus;
 import org.masthead.post.PostWriter;
 import org.masthead.post.StatusChanges;
+import org.masthead.post.check.PostCheck;
+import org.masthead.post.content.PostContent;
 import org.masthead.post.publishing.PublishedPost.Notice;
 
 /**
@@ -35,6 +37,7 @@ public class Publishing implements StatusChanges {
     private final PostSlugRepository slugs;
     private final LivePostRepository live;
     private final PublicationRenderer renderer;
+    private final PostCheck check;
     private final DueWindows due;
     private final EventLog events;
     private final Clock clock;
@@ -44,6 +47,7 @@ public class Publishing implements StatusChanges {
             PostSlugRepository slugs,
             LivePostRepository live,
             PublicationRenderer renderer,
+            PostCheck check,
             DueWindows due,
             EventLog events,
             Clock clock) {
@@ -51,6 +55,7 @@ public class Publishing implements StatusChanges {
         this.slugs = slugs;
         this.live = live;
         this.renderer = renderer;
+        this.check = check;
         this.due = due;
         this.events = events;
         this.clock = clock;
@@ -103,7 +108,8 @@ public class Publishing implements StatusChanges {
      * Shows readers what the working copy of a locked post holds, in the place of all that was due for it.
      *
      * @return what the client may not have expected
-     * @throws ProblemException CONFLICT for a post in the trash, VALIDATION_FAILED where it is due to end before it begins
+     * @throws ProblemException CONFLICT for a post in the trash, VALIDATION_FAILED where it is due to end before it begins,
+     *     CHECK_FAILED
      */
     public List<Notice> publish(Post post, Schedule schedule) {
         if (post.isDeleted()) {
@@ -113,6 +119,7 @@ public class Publishing implements StatusChanges {
         Shown shown = shown(post, now);
         @Nullable Instant until = schedule.keepsEnd() ? shown.end() : schedule.until();
         Optional<Instant> start = schedule.startAfter(now);
+        checkOrder(start.orElse(now), until);
         List<Notice> notices = new ArrayList<>();
         boolean changes;
         if (start.isPresent()) {
@@ -123,6 +130,11 @@ public class Publishing implements StatusChanges {
             }
             changes = show(post, shown, until, now);
         }
+        if (!changes && post.isSubmitted()) {
+            post.endReview();
+            posts.flush();
+            events.append(PostWriter.TYPE, post.id(), EventType.UPDATED, post.slug());
+        }
         if (!changes) {
             notices.add(new Notice("nothing-new", "Readers see this revision already, or are about to."));
         } else if (schedule.keepsEnd() && until != null) {
@@ -132,38 +144,44 @@ public class Publishing implements StatusChanges {
         return notices;
     }
 
+    /** An end that was due already, or that has come while this waited for others, may be the earlier of the two. */
+    private static void checkOrder(Instant from, @Nullable Instant until) {
+        if (until != null && !until.isAfter(from)) {
+            String message = "The post comes down at " + until + ", before it is shown at " + from
+                    + "; send a later `until`, or null for none";
+            throw ProblemException.of(ProblemType.VALIDATION_FAILED, List.of(new Violation("until", "range", message)));
+        }
+    }
+
     private boolean show(Post post, Shown shown, @Nullable Instant until, Instant now) {
         if (shown.isJust(post.changedIn(), until)) {
             return false;
         }
         if (shown.next().isEmpty()
                 && shown.open().filter(w -> w.revision() == post.changedIn()).isPresent()) {
+            post.endReview();
             live.end(post.id(), until, now);
             changed(post, until == null ? EventType.UNSCHEDULED : EventType.SCHEDULED);
             return true;
         }
+        PostContent content = posts.content(post);
+        check.demand(content);
+        post.endReview();
         post.publishedAt(now, renderer.dateAt(now));
-        live.show(renderer.render(post, post.changedIn(), posts.content(post), now, until));
+        live.show(renderer.render(post, post.changedIn(), content, now, until));
         slugs.goLive(post.id(), post.locale(), post.slug());
         changed(post, EventType.PUBLISHED);
         return true;
     }
 
     private boolean schedule(Post post, Shown shown, Instant from, @Nullable Instant until, Instant now) {
-        if (until != null && !until.isAfter(from)) {
-            throw ProblemException.of(
-                    ProblemType.VALIDATION_FAILED,
-                    List.of(new Violation(
-                            "until",
-                            "range",
-                            "The post comes down at " + until
-                                    + ", before `at`; send another `until`, or null for none")));
-        }
         if (shown.isDue(post.changedIn(), from, until)) {
             return false;
         }
+        PostContent content = posts.content(post);
+        check.demand(content);
         post.endReview();
-        live.schedule(renderer.render(post, post.changedIn(), posts.content(post), from, until), now);
+        live.schedule(renderer.render(post, post.changedIn(), content, from, until), now);
         slugs.schedule(post.id(), post.locale(), post.slug());
         changed(post, EventType.SCHEDULED);
         return true;
@@ -195,9 +213,9 @@ public class Publishing implements StatusChanges {
         return true;
     }
 
-    /** The revision that readers see of a locked post. */
-    Optional<Integer> liveRevision(Post post) {
-        return shown(post, clock.instant()).open().map(LiveWindow::revision);
+    /** The window through which readers see a post, which need not be locked. */
+    public Optional<LiveWindow> open(UUID post) {
+        return Shown.of(live.windows(post), clock.instant()).open();
     }
 
     /** What has come due by now is told first: it is part of the past. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.access.Roles;
 import org.masthead.http.WriteGuard;
 import org.masthead.http.idempotency.Idempotent;
-import org.masthead.http.json.JsonBodyReader;
+import org.masthead.http.json.OptionalJsonBody;
 import org.masthead.site.Site;
 
 /** What brings posts to their readers and takes them away. */
@@ -30,11 +30,9 @@ import org.masthead.site.Site;
 public class PublishingResource {
 
     private final PublishingService publishing;
-    private final JsonBodyReader bodies;
 
-    PublishingResource(PublishingService publishing, JsonBodyReader bodies) {
+    PublishingResource(PublishingService publishing) {
         this.publishing = publishing;
-        this.bodies = bodies;
     }
 
     @POST
@@ -50,8 +48,8 @@ public class PublishingResource {
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = false, content = @Content(schema = @Schema(implementation = PublishDraft.class)))
-                    byte[] body) {
-        return publishing.publish(id, bodies.optional(body), WriteGuard.of(ifMatch));
+                    OptionalJsonBody body) {
+        return publishing.publish(id, body.json(), WriteGuard.of(ifMatch, body.json()));
     }
 
     @POST

@@ -4,14 +4,10 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.masthead.access.CurrentCaller;
-import org.masthead.access.Permission;
 import org.masthead.http.WriteGuard;
 import org.masthead.http.json.JsonBody;
 import org.masthead.http.problem.ProblemException;
-import org.masthead.http.problem.ProblemType;
 import org.masthead.http.problem.Violations;
 import org.masthead.post.Post;
 import org.masthead.post.PostService;
@@ -23,18 +19,14 @@ import org.masthead.site.Site;
 @Transactional
 public class PublishingService {
 
-    private static final Set<String> SHOWN = Set.of("body", "html");
-
     private final PostService posts;
     private final Publishing publishing;
-    private final CurrentCaller callers;
     private final Site site;
     private final Clock clock;
 
-    PublishingService(PostService posts, Publishing publishing, CurrentCaller callers, Site site, Clock clock) {
+    PublishingService(PostService posts, Publishing publishing, Site site, Clock clock) {
         this.posts = posts;
         this.publishing = publishing;
-        this.callers = callers;
         this.site = site;
         this.clock = clock;
     }
@@ -52,7 +44,7 @@ public class PublishingService {
     public PublishedPost publish(UUID id, Schedule schedule, WriteGuard guard) {
         Post post = locked(id, guard);
         List<Notice> notices = publishing.publish(post, schedule);
-        return PublishedPost.of(posts.get(id, SHOWN), notices);
+        return PublishedPost.of(posts.shown(id), notices);
     }
 
     /** Takes a post down, and cancels what is due. */
@@ -61,7 +53,7 @@ public class PublishingService {
         List<Notice> notices = publishing.unpublish(post)
                 ? List.of()
                 : List.of(new Notice("not-live", "Readers did not see the post, nor were they about to."));
-        return PublishedPost.of(posts.get(id, SHOWN), notices);
+        return PublishedPost.of(posts.shown(id), notices);
     }
 
     /** Cancels what is due, and leaves what readers see. */
@@ -70,15 +62,12 @@ public class PublishingService {
         List<Notice> notices = publishing.cancel(post)
                 ? List.of()
                 : List.of(new Notice("not-scheduled", "Nothing was due for the post."));
-        return PublishedPost.of(posts.get(id, SHOWN), notices);
+        return PublishedPost.of(posts.shown(id), notices);
     }
 
     private Post locked(UUID id, WriteGuard guard) {
-        Post post = posts.own(id);
-        if (!callers.get().may(Permission.POSTS_PUBLISH)) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "Your role or key does not publish or take down posts.");
-        }
-        guard.check(post.version(), () -> posts.get(id, SHOWN));
+        Post post = posts.own(id, guard);
+        posts.demandPublisher();
         return post;
     }
 }

@@ -1,4 +1,4 @@
-/** From working copy to live: publish, unpublish, discard. */
+/** From working copy to live: publish, schedules, unpublish, and telling the log of what is due. */
 @NullMarked
 package org.masthead.post.publishing;
 

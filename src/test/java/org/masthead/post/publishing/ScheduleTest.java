@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -459,6 +460,57 @@ class ScheduleTest {
                 .body("status", equalTo("published"))
                 .body("notices.code", equalTo(List.of("at-is-past")));
         Posts.live("late").then().statusCode(200);
+    }
+
+    @Test
+    void aRecordReadBeforeAnEdgeIsSentBackAsWhatWasReadAndNoCommand() {
+        String id = Posts.draft("slug", "edge");
+        publish(id, "at", NOON.toString(), "until", EVENING.toString());
+        Map<String, Object> scheduled = Posts.read(id).jsonPath().getMap("");
+        clock.moveTo(NOON);
+        Map<String, Object> live = Posts.read(id).jsonPath().getMap("");
+        scheduled.put("subtitle", "Saved at noon");
+        Api.as(Role.EDITOR)
+                .body(scheduled)
+                .put(Posts.ADMIN + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("published"));
+        clock.moveTo(EVENING);
+        live.remove("version");
+        live.put("title", "Unfinished");
+
+        Api.as(Role.EDITOR)
+                .body(live)
+                .put(Posts.ADMIN + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("draft"));
+
+        Posts.live("edge").then().statusCode(404);
+    }
+
+    @Test
+    void aReviewEndsThoughThereIsNothingNewToPublish() {
+        String id = Posts.published();
+        Api.as(Role.EDITOR).post(Posts.ADMIN + "/" + id + "/submit").then().statusCode(200);
+
+        publish(id).then().statusCode(200).body("submittedAt", nullValue());
+
+        Posts.read(id).then().body("submittedAt", nullValue());
+    }
+
+    @Test
+    void aTranslationThatIsJoinedReachesReadersWithTheNextPublish() {
+        String english = Posts.published("slug", "one", "locale", "en");
+        String german = Posts.published("slug", "eins", "locale", "de");
+
+        Posts.edit(german, "translationOf", english);
+        Posts.read(german).then().body("hasUnpublishedChanges", equalTo(true));
+        Posts.publish(german);
+
+        Posts.live("one").then().body("translations.slug", equalTo(List.of("eins")));
+        Posts.live("eins").then().body("translations.slug", equalTo(List.of("one")));
     }
 
     @Test

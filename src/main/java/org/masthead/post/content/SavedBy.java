@@ -1,4 +1,4 @@
-package org.masthead.post;
+package org.masthead.post.content;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,90 @@
+package org.masthead.post.preview;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.masthead.asset.ImageView;
+import org.masthead.live.LivePostRepository;
+import org.masthead.live.LivePostView;
+import org.masthead.live.LivePostView.LiveSeoView;
+import org.masthead.live.Publication;
+import org.masthead.post.Post;
+import org.masthead.post.content.ContentFields;
+import org.masthead.post.content.ContentFields.Related;
+import org.masthead.post.content.PostContent;
+import org.masthead.post.content.Seo;
+import org.masthead.post.publishing.PublicationRenderer;
+import org.masthead.text.markdown.Heading;
+
+/** Shows a content as readers would see it if it were published now: rendered by what renders for them. */
+@Singleton
+class PreviewRenderer {
+
+    private final PublicationRenderer renderer;
+    private final ContentFields fields;
+    private final LivePostRepository live;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    PreviewRenderer(
+            PublicationRenderer renderer,
+            ContentFields fields,
+            LivePostRepository live,
+            Clock clock,
+            ObjectMapper json) {
+        this.renderer = renderer;
+        this.fields = fields;
+        this.live = live;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    LivePostView render(Post post, PostContent content, Set<String> formats) {
+        Instant now = clock.instant();
+        Publication publication = renderer.render(post, post.revision(), content, now, null);
+        Related related = fields.related(List.of(content));
+        return new LivePostView(
+                post.id(),
+                publication.slug(),
+                publication.locale(),
+                publication.title(),
+                publication.subtitle(),
+                publication.excerpt(),
+                LivePostView.date(publication.date(), publication.dateOffsetMinutes()),
+                publication.publishedAt(),
+                publication.updatedAt(),
+                content.images().stream().map(ImageView::of).toList(),
+                related.tags(content),
+                related.categories(content),
+                related.authors(content),
+                live.translations(publication.translationGroup(), post.id(), now),
+                publication.toc(),
+                publication.featured(),
+                seo(content.seo()),
+                content.metadata(),
+                publication.readingMinutes(),
+                publication.wordCount(),
+                formats.contains("html") ? publication.html() : null,
+                formats.contains("markdown") ? publication.markdown() : null,
+                formats.contains("text") ? publication.text() : null,
+                formats.contains("tableOfContents") ? headings(publication.tableOfContents()) : null);
+    }
+
+    private static LiveSeoView seo(Seo seo) {
+        return new LiveSeoView(
+                seo.title(), seo.description(), seo.canonicalUrl(), seo.noindex(), ImageView.of(seo.image()));
+    }
+
+    private List<Heading> headings(String written) {
+        try {
+            return json.readValue(written, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
