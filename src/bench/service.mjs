@@ -1,0 +1,117 @@
+// Starts the packaged service for benchmarks and tours, and talks to it. Needs Node 18 or later and nothing from npm.
+import { spawn, execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import http from 'node:http';
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const JAR = join(ROOT, 'target', 'quarkus-app', 'quarkus-run.jar');
+const PASSWORD = 'only for this run';
+const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+
+/** Packages the service, unless that has been done and --no-build says so. */
+export function build() {
+  if (!process.argv.includes('--no-build') || !existsSync(JAR)) {
+    execFileSync('mvn', ['-q', '-DskipTests', 'package'], { cwd: ROOT, stdio: 'inherit' });
+  }
+}
+
+export function newFolder() {
+  return mkdtempSync(join(tmpdir(), 'masthead-'));
+}
+
+/** One node of the service on a port of its own; `database` is another node's, where it is not to start one. */
+export async function start(port, folder, database) {
+  const env = {
+    ...process.env,
+    MASTHEAD_ADMIN_PASSWORD: PASSWORD,
+    MASTHEAD_DATA_DIR: folder,
+    QUARKUS_HTTP_PORT: String(port),
+    ...(database && {
+      QUARKUS_DATASOURCE_JDBC_URL: `jdbc:postgresql://127.0.0.1:${database.port}/${database.name}`,
+      QUARKUS_DATASOURCE_USERNAME: database.user,
+      QUARKUS_DATASOURCE_PASSWORD: database.password,
+    }),
+  };
+  const child = spawn('java', ['-Xmx512m', '-jar', JAR], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const node = { port, folder, child, base: `http://localhost:${port}` };
+  node.stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  for (let tries = 0; ; tries++) {
+    const ready = await request(node, 'GET', '/q/health/ready').catch(() => null);
+    if (ready?.status === 200) break;
+    if (tries > 600 || child.exitCode !== null) throw new Error(`the service on port ${port} did not start`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const login = await request(node, 'POST', '/api/v1/auth/login', { body: { username: 'admin', password: PASSWORD } });
+  node.token = login.json.accessToken;
+  return node;
+}
+
+/** How to reach the embedded database of a folder. */
+export function database(folder) {
+  const cluster = join(folder, 'postgresql');
+  return {
+    port: readFileSync(join(cluster, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[3],
+    password: readFileSync(join(cluster, 'password'), 'utf8').trim(),
+    user: 'masthead',
+    name: 'masthead',
+  };
+}
+
+/** Runs one of PostgreSQL's client programs on a database. */
+export function postgres(program, database, args, input) {
+  return execFileSync(program, ['-h', '127.0.0.1', '-p', database.port, '-U', database.user, ...args, database.name], {
+    env: { ...process.env, PGPASSWORD: database.password, PGOPTIONS: '-c statement_timeout=0' },
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+}
+
+/** One request; the answer's status, headers and JSON. A caller is logged in as the administrator. */
+export function request(node, method, path, { body, headers = {}, anonymous } = {}) {
+  return new Promise((resolve, reject) => {
+    const bytes = body === undefined ? null : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+    const sent = http.request(
+      node.base + path,
+      {
+        method,
+        agent,
+        headers: {
+          ...(bytes && { 'Content-Type': 'application/json', 'Content-Length': bytes.length }),
+          ...(node.token && !anonymous && { Authorization: `Bearer ${node.token}` }),
+          ...headers,
+        },
+      },
+      (answer) => {
+        const chunks = [];
+        answer.on('data', (chunk) => chunks.push(chunk));
+        answer.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          const isJson = (answer.headers['content-type'] ?? '').includes('json');
+          resolve({ status: answer.statusCode, headers: answer.headers, text, json: isJson ? JSON.parse(text) : null });
+        });
+        answer.on('error', reject);
+      },
+    );
+    sent.on('error', reject);
+    sent.end(bytes);
+  });
+}
+
+/** The same, where anything but success ends the run. */
+export async function must(node, method, path, options) {
+  const answer = await request(node, method, path, options);
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text.slice(0, 500)}`);
+  return answer;
+}
+
+export function remove(folder) {
+  rmSync(folder, { recursive: true, force: true });
+}
