@@ -7,7 +7,9 @@ import org.masthead.author.AuthorList;
 import org.masthead.category.CategoryList;
 import org.masthead.http.list.ListGrammar;
 import org.masthead.live.LivePostList;
+import org.masthead.live.redirect.RedirectList;
 import org.masthead.post.PostList;
+import org.masthead.post.revision.RevisionList;
 import org.masthead.tag.TagList;
 import org.masthead.transfer.ImportList;
 
@@ -18,6 +20,7 @@ final class DocumentedLists {
             Map.entry("browseAuthors", AuthorList.DELIVERY),
             Map.entry("browseCategories", CategoryList.DELIVERY),
             Map.entry("browsePosts", LivePostList.DELIVERY),
+            Map.entry("browseRedirects", RedirectList.DELIVERY),
             Map.entry("browseTags", TagList.DELIVERY),
             Map.entry("listApiKeys", ApiKeyList.GRAMMAR),
             Map.entry("listAuthors", AuthorList.ADMIN),
@@ -25,6 +28,7 @@ final class DocumentedLists {
             Map.entry("listImportFiles", ImportList.FILES),
             Map.entry("listImports", ImportList.JOBS),
             Map.entry("listPosts", PostList.ADMIN),
+            Map.entry("listRevisions", RevisionList.GRAMMAR),
             Map.entry("listTags", TagList.ADMIN),
             Map.entry("listUsers", UserList.GRAMMAR));
 

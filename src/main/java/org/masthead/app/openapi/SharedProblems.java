@@ -1,6 +1,8 @@
 package org.masthead.app.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,12 +10,16 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.masthead.http.Conflict;
 import org.masthead.http.problem.Faults;
 import org.masthead.http.problem.Problem;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 import org.masthead.http.problem.Violation;
+import org.masthead.slug.Successor;
 
 /** The answers that refuse, one for each status, with an example; and which of them an operation has. */
 final class SharedProblems {
@@ -58,6 +64,9 @@ final class SharedProblems {
         if (operation.hasBody()) {
             statuses.addAll(List.of(400, 413, 415, 422));
         }
+        if (operation.has(Successor.REASSIGN_TO)) {
+            statuses.add(422);
+        }
         if (!operation.parameters().isEmpty() || operation.grammar().isPresent()) {
             statuses.add(400);
         }
@@ -87,7 +96,7 @@ final class SharedProblems {
                         .addMediaType(
                                 Problem.MEDIA_TYPE,
                                 OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
+                                        .schema(status == 412 ? stale() : anyProblem())
                                         .example(example(problem))));
         SharedHeaders.add(answer, SharedHeaders.REQUEST_ID);
         switch (status) {
@@ -98,6 +107,29 @@ final class SharedProblems {
             }
         }
         return answer;
+    }
+
+    private static Schema anyProblem() {
+        return OASFactory.createSchema().ref("#/components/schemas/Problem");
+    }
+
+    /** A problem with the record as it is, and where the write and the record differ. */
+    private static Schema stale() {
+        Schema conflict = OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("A field in which they differ; base is null where it is not known what the client read.")
+                .addProperty("field", OASFactory.createSchema().addType(SchemaType.STRING))
+                .addProperty("base", OASFactory.createSchema())
+                .addProperty("theirs", OASFactory.createSchema())
+                .addProperty("yours", OASFactory.createSchema())
+                .addProperty("mergeable", OASFactory.createSchema().addType(SchemaType.BOOLEAN));
+        Schema conflicts = OASFactory.createSchema().addType(SchemaType.ARRAY).items(conflict);
+        return OASFactory.createSchema()
+                .addAllOf(anyProblem())
+                .addProperty(
+                        "current",
+                        OASFactory.createSchema().addType(SchemaType.OBJECT).description("The record as it is by now."))
+                .addProperty("conflicts", conflicts);
     }
 
     private Map<?, ?> example(ProblemException problem) {
@@ -113,7 +145,7 @@ final class SharedProblems {
                         problem.detail(),
                         errors,
                         problem.violations(),
-                        Map.of()),
+                        problem.members()),
                 Map.class);
     }
 
@@ -126,7 +158,10 @@ final class SharedProblems {
                                 "tga", "unknown-parameter", "unknown parameter `tga`; did you mean `tag`?")));
             case 409 -> ProblemException.of(ProblemType.SLUG_TAKEN, "slug", "The slug `go` is taken; `go-2` is free.");
             case 412 ->
-                new ProblemException(ProblemType.STALE_VERSION, "The record is at version 4 by now; read it again.");
+                Conflict.refusal(
+                        4,
+                        Map.of("title", "Theirs"),
+                        List.of(new Conflict("title", text("Base"), text("Theirs"), text("Yours"), false)));
             case 422 ->
                 ProblemException.of(
                         ProblemType.VALIDATION_FAILED,
@@ -135,5 +170,9 @@ final class SharedProblems {
                 new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Too many requests; try again in a minute.");
             default -> Faults.ofStatus(status);
         };
+    }
+
+    private static JsonNode text(String text) {
+        return JsonNodeFactory.instance.textNode(text);
     }
 }
