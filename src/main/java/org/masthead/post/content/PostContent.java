@@ -42,23 +42,7 @@ public record PostContent(
 
     /** The same content under another slug. */
     public PostContent withSlug(String other) {
-        return new PostContent(
-                locale,
-                other,
-                title,
-                subtitle,
-                excerpt,
-                body,
-                date,
-                featured,
-                toc,
-                images,
-                seo,
-                metadata,
-                tagIds,
-                categoryIds,
-                authorIds,
-                aliases);
+        return with(other, date, aliases);
     }
 
     /** The same content, of this date where it has none: the first publish gives one to a post, not to its revisions. */
@@ -68,56 +52,28 @@ public record PostContent(
 
     /** The same content of another date. */
     public PostContent withDate(@Nullable PostDate other) {
-        return new PostContent(
-                locale,
-                slug,
-                title,
-                subtitle,
-                excerpt,
-                body,
-                other,
-                featured,
-                toc,
-                images,
-                seo,
-                metadata,
-                tagIds,
-                categoryIds,
-                authorIds,
-                aliases);
-    }
-
-    /** What another post may take over: all but the slug, the date and the aliases. */
-    public PostContent copy() {
-        return new PostContent(
-                locale,
-                "",
-                title,
-                subtitle,
-                excerpt,
-                body,
-                null,
-                featured,
-                toc,
-                images,
-                seo,
-                metadata,
-                tagIds,
-                categoryIds,
-                authorIds,
-                List.of());
+        return with(slug, other, aliases);
     }
 
     /** The same content with other aliases. */
     public PostContent withAliases(List<String> others) {
+        return with(slug, date, others);
+    }
+
+    /** What another post may take over: all but the slug, the date and the aliases. */
+    public PostContent copy() {
+        return with("", null, List.of());
+    }
+
+    private PostContent with(String otherSlug, @Nullable PostDate otherDate, List<String> otherAliases) {
         return new PostContent(
                 locale,
-                slug,
+                otherSlug,
                 title,
                 subtitle,
                 excerpt,
                 body,
-                date,
+                otherDate,
                 featured,
                 toc,
                 images,
@@ -126,7 +82,7 @@ public record PostContent(
                 tagIds,
                 categoryIds,
                 authorIds,
-                others);
+                otherAliases);
     }
 
     /** The same content with other tags, categories and authors. */
