@@ -1,4 +1,4 @@
-/** Images: what the API takes and shows of them. */
+/** Assets: images that were uploaded, what is said of them, and where they are used. */
 @NullMarked
 package org.masthead.asset;
 

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.Image;
-import org.masthead.asset.ImageColumn;
+import org.masthead.asset.picture.Image;
+import org.masthead.asset.picture.ImageColumn;
 import org.masthead.sql.JsonObjectColumn;
 import org.masthead.text.Folded;
 import org.masthead.text.SortKey;
@@ -59,13 +59,13 @@ class Author {
     }
 
     /** Takes what a client wrote; the slug is claimed apart. */
-    void write(AuthorDraft draft, String slug, Instant now) {
+    void write(AuthorDraft draft, @Nullable Image avatar, String slug, Instant now) {
         this.slug = slug;
         name = draft.name() == null ? "" : draft.name().strip();
         nameFolded = Folded.of(name);
         nameSort = SortKey.of(name);
         bio = draft.bio();
-        avatar = Image.of(draft.avatar(), "avatar");
+        this.avatar = avatar;
         url = draft.url();
         links = draft.links() == null ? List.of() : draft.links();
         metadata = draft.metadata() == null ? JsonObjectColumn.empty() : draft.metadata();

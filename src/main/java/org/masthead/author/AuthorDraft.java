@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageDraft;
+import org.masthead.asset.picture.ImageDraft;
 
 /** An author as a client writes him. */
 @Schema(description = "An author as a client writes him; members of a read that are not here are ignored.")

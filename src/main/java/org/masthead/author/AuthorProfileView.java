@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageColumn;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.ImageColumn;
+import org.masthead.asset.picture.ImageView;
 import org.masthead.sql.Row;
 
 /**
@@ -26,13 +27,13 @@ public record AuthorProfileView(
         long postCount) {
 
     /** The author in a row of the delivery list. */
-    public static AuthorProfileView of(Row row) {
+    public static AuthorProfileView of(Row row, AssetImages images) {
         return new AuthorProfileView(
                 row.uuid("id"),
                 row.text("slug"),
                 row.text("name"),
                 row.textOrNull("bio"),
-                ImageView.of(ImageColumn.read(row.textOrNull("avatar"))),
+                images.ofColumn(row.textOrNull("avatar_asset")).view(ImageColumn.read(row.textOrNull("avatar"))),
                 row.textOrNull("url"),
                 LinksColumn.read(row.text("links")),
                 row.number("post_count"));

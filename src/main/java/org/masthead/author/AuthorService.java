@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.masthead.asset.picture.AssetImages;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
 import org.masthead.http.Conflict;
@@ -25,12 +26,14 @@ class AuthorService {
     static final String TYPE = "author";
 
     private final AuthorRepository authors;
+    private final AssetImages images;
     private final EventLog events;
     private final Ids ids;
     private final Clock clock;
 
-    AuthorService(AuthorRepository authors, EventLog events, Ids ids, Clock clock) {
+    AuthorService(AuthorRepository authors, AssetImages images, EventLog events, Ids ids, Clock clock) {
         this.authors = authors;
+        this.images = images;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -54,7 +57,7 @@ class AuthorService {
     UUID insert(AuthorDraft draft) {
         Instant now = clock.instant();
         Author author = new Author(ids.next(), now);
-        author.write(draft, claimSlug(author, draft), now);
+        author.write(draft, images.read(draft.avatar(), "avatar"), claimSlug(author, draft), now);
         authors.persistAndFlush(author);
         events.append(TYPE, author.id(), EventType.CREATED, author.slug());
         return author.id();
@@ -66,7 +69,11 @@ class AuthorService {
         guard.check(author.version(), () -> authors.view(id), () -> Conflict.withoutBase(body, AuthorDraft.of(author)));
         AuthorDraft draft = body.over(AuthorDraft.of(author), AuthorView.class);
         boolean keepsSlug = author.slug().equals(draft.slug());
-        author.write(draft, keepsSlug ? author.slug() : claimSlug(author, draft), clock.instant());
+        author.write(
+                draft,
+                images.read(draft.avatar(), "avatar"),
+                keepsSlug ? author.slug() : claimSlug(author, draft),
+                clock.instant());
         authors.flush();
         events.appendLive(TYPE, id, EventType.UPDATED, author.slug());
         return authors.view(id);

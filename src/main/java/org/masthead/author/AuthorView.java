@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageColumn;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.ImageColumn;
+import org.masthead.asset.picture.ImageView;
 import org.masthead.http.Versioned;
 import org.masthead.sql.JsonObjectColumn;
 import org.masthead.sql.Row;
@@ -39,14 +40,14 @@ public record AuthorView(
         Instant updatedAt)
         implements Versioned {
 
-    static AuthorView of(Row row) {
+    static AuthorView of(Row row, AssetImages images) {
         return new AuthorView(
                 row.uuid("id"),
                 row.number("version"),
                 row.text("slug"),
                 row.text("name"),
                 row.textOrNull("bio"),
-                ImageView.of(ImageColumn.read(row.textOrNull("avatar"))),
+                images.ofColumn(row.textOrNull("avatar_asset")).view(ImageColumn.read(row.textOrNull("avatar"))),
                 row.textOrNull("url"),
                 LinksColumn.read(row.text("links")),
                 JsonObjectColumn.parse(row.text("metadata")),

@@ -9,8 +9,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.Image;
-import org.masthead.asset.ImageColumn;
+import org.masthead.asset.picture.Image;
+import org.masthead.asset.picture.ImageColumn;
 import org.masthead.sql.JsonObjectColumn;
 import org.masthead.text.Folded;
 import org.masthead.text.SortKey;
@@ -66,13 +66,13 @@ class Category {
     }
 
     /** Takes what a client wrote; slug and place are claimed apart. */
-    void write(CategoryDraft draft, String slug, Instant now) {
+    void write(CategoryDraft draft, @Nullable Image image, String slug, Instant now) {
         this.slug = slug;
         name = draft.name() == null ? "" : draft.name().strip();
         nameFolded = Folded.of(name);
         nameSort = SortKey.of(name);
         description = draft.description();
-        image = Image.of(draft.image(), "image");
+        this.image = image;
         metadata = draft.metadata() == null ? JsonObjectColumn.empty() : draft.metadata();
         updatedAt = now;
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageDraft;
+import org.masthead.asset.picture.ImageDraft;
 import org.masthead.http.json.JsonBody;
 
 /** A category as a client writes it. */

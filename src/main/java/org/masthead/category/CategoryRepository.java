@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.masthead.asset.picture.AssetImage;
+import org.masthead.asset.picture.AssetImages;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
@@ -26,6 +28,7 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
             .select("""
                     c.id, c.version, c.slug, c.name, c.description, c.image, c.metadata, c.parent_id, c.position,
                     c.path, c.depth, c.created_at, c.updated_at,
+                    %s as image_asset,
                     (select cast(json_agg(s.slug order by s.slug) as text) from category_slug s
                      where s.owner_id = c.id and not s.current) as aliases,
                     (select count(*) from post_category pc join post p on p.id = pc.post_id
@@ -35,7 +38,7 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
                      where below.ancestors @> array[c.id] and p.deleted_at is null) as total_post_count,
                     (select count(*) from live_post_category lc join live_post l using (post_id, visible_from)
                      where lc.category_id = c.id and l.visible_from <= :now and l.visible_until > :now)
-                      as live_post_count""")
+                      as live_post_count""".formatted(AssetImage.columnOf("c.image_asset_id")))
             .value("id", "c.id")
             .match("slug", "c.id in (select owner_id from category_slug where slug in (:values))")
             .value("name", "c.name")
@@ -55,21 +58,23 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
 
     private final EntityManager database;
     private final ListStatements lists;
+    private final AssetImages images;
     private final Clock clock;
 
-    CategoryRepository(EntityManager database, ListStatements lists, Clock clock) {
+    CategoryRepository(EntityManager database, ListStatements lists, AssetImages images, Clock clock) {
         this.database = database;
         this.lists = lists;
+        this.images = images;
         this.clock = clock;
     }
 
     ListPage<CategoryView> page(ListQuery query) {
-        return lists.page(LIST, query, Map.of("now", clock.instant()), CategoryView::of);
+        return lists.page(LIST, query, Map.of("now", clock.instant()), row -> CategoryView.of(row, images));
     }
 
     /** @throws ProblemException NOT_FOUND */
     CategoryView view(UUID id) {
-        return lists.one(LIST, "id", id, Map.of("now", clock.instant()), CategoryView::of)
+        return lists.one(LIST, "id", id, Map.of("now", clock.instant()), row -> CategoryView.of(row, images))
                 .orElseThrow(ProblemException::notFound);
     }
 

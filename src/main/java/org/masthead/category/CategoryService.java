@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.masthead.asset.picture.AssetImages;
 import org.masthead.category.CategoryTreeRepository.Moved;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
@@ -34,13 +35,21 @@ class CategoryService {
 
     private final CategoryRepository categories;
     private final CategoryTreeRepository tree;
+    private final AssetImages images;
     private final EventLog events;
     private final Ids ids;
     private final Clock clock;
 
-    CategoryService(CategoryRepository categories, CategoryTreeRepository tree, EventLog events, Ids ids, Clock clock) {
+    CategoryService(
+            CategoryRepository categories,
+            CategoryTreeRepository tree,
+            AssetImages images,
+            EventLog events,
+            Ids ids,
+            Clock clock) {
         this.categories = categories;
         this.tree = tree;
+        this.images = images;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -66,7 +75,7 @@ class CategoryService {
         checkParent(draft.parentId());
         Instant now = clock.instant();
         Category category = new Category(ids.next(), now);
-        category.write(draft, claimSlug(category, draft), now);
+        category.write(draft, images.read(draft.image(), "image"), claimSlug(category, draft), now);
         categories.persistAndFlush(category);
         tree.place(category.id(), new CategoryPlace(draft.parentId(), draft.position()));
         checkLevels(category.id(), "parentId");
@@ -87,7 +96,11 @@ class CategoryService {
         checkMove(id, place.parentId());
         boolean keepsSlug = category.slug().equals(draft.slug());
         boolean keepsPlace = category.place().equals(place);
-        category.write(draft, keepsSlug ? category.slug() : claimSlug(category, draft), clock.instant());
+        category.write(
+                draft,
+                images.read(draft.image(), "image"),
+                keepsSlug ? category.slug() : claimSlug(category, draft),
+                clock.instant());
         categories.flush();
         events.appendLive(TYPE, id, EventType.UPDATED, category.slug());
         if (!keepsSlug || !keepsPlace) {

@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageColumn;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.ImageColumn;
+import org.masthead.asset.picture.ImageView;
 import org.masthead.http.Versioned;
 import org.masthead.sql.JsonObjectColumn;
 import org.masthead.sql.Row;
@@ -54,14 +55,14 @@ public record CategoryView(
         implements Versioned {
 
     /** The category in a row of {@link CategoryRepository} or of the delivery list. */
-    public static CategoryView of(Row row) {
+    public static CategoryView of(Row row, AssetImages images) {
         return new CategoryView(
                 row.uuid("id"),
                 row.number("version"),
                 row.text("slug"),
                 row.text("name"),
                 row.textOrNull("description"),
-                ImageView.of(ImageColumn.read(row.textOrNull("image"))),
+                images.ofColumn(row.textOrNull("image_asset")).view(ImageColumn.read(row.textOrNull("image"))),
                 JsonObjectColumn.parse(row.text("metadata")),
                 row.uuidOrNull("parent_id"),
                 (int) row.number("position"),

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.ImageView;
 import org.masthead.slug.CategoryRelationView;
 import org.masthead.slug.RelationView;
 import org.masthead.text.markdown.Heading;

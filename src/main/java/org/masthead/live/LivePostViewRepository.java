@@ -8,15 +8,16 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.Image;
-import org.masthead.asset.ImageColumn;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.AssetImage;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.Image;
+import org.masthead.asset.picture.ImageColumn;
+import org.masthead.asset.picture.Pictures;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.live.LivePostView.LiveSeoView;
@@ -70,7 +71,8 @@ class LivePostViewRepository {
                     (select cast(json_agg(json_build_object('id', o.post_id, 'locale', o.locale, 'slug', o.slug,
                                                             'title', o.title) order by o.post_id) as text)
                      from live_post o where o.translation_group = l.translation_group and o.post_id <> l.post_id
-                       and o.visible_from <= :now and o.visible_until > :now) as translations""")
+                       and o.visible_from <= :now and o.visible_until > :now) as translations,
+                    """ + AssetImage.columnOfPost("l.post_id", "l.revision") + " as assets")
             .where("l.visible_from <= :now and l.visible_until > :now")
             .value("id", "l.post_id")
             .match("slug", """
@@ -114,12 +116,15 @@ class LivePostViewRepository {
 
     private final EntityManager database;
     private final ListStatements lists;
+    private final AssetImages pictures;
     private final Clock clock;
     private final ObjectMapper json;
 
-    LivePostViewRepository(EntityManager database, ListStatements lists, Clock clock, ObjectMapper json) {
+    LivePostViewRepository(
+            EntityManager database, ListStatements lists, AssetImages pictures, Clock clock, ObjectMapper json) {
         this.database = database;
         this.lists = lists;
+        this.pictures = pictures;
         this.clock = clock;
         this.json = json;
     }
@@ -161,6 +166,7 @@ class LivePostViewRepository {
     }
 
     private LivePostView view(Row row, Predicate<String> asked) {
+        Pictures shown = pictures.ofColumn(row.textOrNull("assets"));
         return new LivePostView(
                 row.uuid("id"),
                 row.text("slug"),
@@ -171,14 +177,14 @@ class LivePostViewRepository {
                 LivePostView.date(row.instant("date"), (int) row.number("date_offset_minutes")),
                 row.instant("published_at"),
                 row.instant("updated_at"),
-                images(row),
+                shown.views(ImageColumn.readAll(row.text("images"))),
                 read(row.textOrNull("tags"), new TypeReference<List<RelationView>>() {}),
                 read(row.textOrNull("categories"), new TypeReference<List<CategoryRelationView>>() {}),
                 read(row.textOrNull("authors"), new TypeReference<List<RelationView>>() {}),
                 read(row.textOrNull("translations"), new TypeReference<List<LivePostView.LiveTranslation>>() {}),
                 row.flag("toc"),
                 row.flag("featured"),
-                seo(row.text("seo")),
+                seo(row.text("seo"), shown),
                 JsonObjectColumn.parse(row.text("metadata")),
                 (int) row.number("reading_minutes"),
                 (int) row.number("word_count"),
@@ -188,17 +194,10 @@ class LivePostViewRepository {
                 asked.test("tableOfContents") ? read(row.text("table_of_contents"), new TypeReference<>() {}) : null);
     }
 
-    private static List<ImageView> images(Row row) {
-        return ImageColumn.readAll(row.text("images")).stream()
-                .map(ImageView::of)
-                .map(Objects::requireNonNull)
-                .toList();
-    }
-
-    private LiveSeoView seo(String text) {
+    private LiveSeoView seo(String text, Pictures shown) {
         StoredSeo seo = one(text, StoredSeo.class);
         return new LiveSeoView(
-                seo.title(), seo.description(), seo.canonicalUrl(), seo.noindex(), ImageView.of(seo.image()));
+                seo.title(), seo.description(), seo.canonicalUrl(), seo.noindex(), shown.view(seo.image()));
     }
 
     /** What a publication keeps as {@code seo}. */

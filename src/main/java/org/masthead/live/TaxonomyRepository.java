@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.masthead.asset.picture.AssetImage;
+import org.masthead.asset.picture.AssetImages;
 import org.masthead.author.AuthorProfileView;
 import org.masthead.category.CategoryView;
 import org.masthead.http.list.ListQuery;
@@ -27,7 +30,7 @@ import org.masthead.tag.TagView;
 class TaxonomyRepository {
 
     /** One kind of record: its list, how a row is shown, and the table of its slugs. */
-    record Kind<T>(SqlList list, Function<Row, T> view, String slugTable) {}
+    record Kind<T>(SqlList list, BiFunction<Row, AssetImages, T> view, String slugTable) {}
 
     private static final String VISIBLE = "l.visible_from <= :now and l.visible_until > :now";
 
@@ -48,15 +51,20 @@ class TaxonomyRepository {
             from live_post_author la join live_post l using (post_id, visible_from)
             where la.author_id = t.id and\s""" + VISIBLE;
 
+    private static final String IMAGE = AssetImage.columnOf("t.image_asset_id") + " as image_asset";
+
     static final Kind<TagView> TAGS = new Kind<>(
-            list("tag", POSTS_OF_TAG, POSTS_OF_TAG, "t.description, t.image").build(), TagView::of, "tag_slug");
+            list("tag", POSTS_OF_TAG, POSTS_OF_TAG, "t.description, t.image, " + IMAGE)
+                    .build(),
+            TagView::of,
+            "tag_slug");
 
     static final Kind<CategoryView> CATEGORIES = new Kind<>(
             list(
                             "category",
                             POSTS_OF_CATEGORY,
                             POSTS_IN_SUBTREE,
-                            "t.description, t.image, t.parent_id, t.position, t.path, t.depth,"
+                            "t.description, t.image, " + IMAGE + ", t.parent_id, t.position, t.path, t.depth,"
                                     + " (select count(distinct l.post_id) " + POSTS_IN_SUBTREE
                                     + ") as total_post_count")
                     .value("parentId", "t.parent_id")
@@ -67,18 +75,25 @@ class TaxonomyRepository {
             "category_slug");
 
     static final Kind<AuthorProfileView> AUTHORS = new Kind<>(
-            list("author", POSTS_OF_AUTHOR, POSTS_OF_AUTHOR, "t.bio, t.avatar, t.url, t.links")
+            list(
+                            "author",
+                            POSTS_OF_AUTHOR,
+                            POSTS_OF_AUTHOR,
+                            "t.bio, t.avatar, t.url, t.links, " + AssetImage.columnOf("t.avatar_asset_id")
+                                    + " as avatar_asset")
                     .build(),
             AuthorProfileView::of,
             "author_slug");
 
     private final EntityManager database;
     private final ListStatements lists;
+    private final AssetImages images;
     private final Clock clock;
 
-    TaxonomyRepository(EntityManager database, ListStatements lists, Clock clock) {
+    TaxonomyRepository(EntityManager database, ListStatements lists, AssetImages images, Clock clock) {
         this.database = database;
         this.lists = lists;
+        this.images = images;
         this.clock = clock;
     }
 
@@ -110,20 +125,24 @@ class TaxonomyRepository {
     }
 
     <T> ListPage<T> page(Kind<T> kind, ListQuery query, Map<String, Object> now) {
-        return lists.page(kind.list(), query, now, kind.view());
+        return lists.page(kind.list(), query, now, view(kind));
     }
 
     /** All of them, in this order. */
     <T> List<T> all(Kind<T> kind, String sort, Map<String, Object> now) {
-        return lists.all(kind.list(), sort, now, kind.view());
+        return lists.all(kind.list(), sort, now, view(kind));
     }
 
     <T> Optional<T> byId(Kind<T> kind, UUID id, Map<String, Object> now) {
-        return lists.one(kind.list(), "id", id, now, kind.view());
+        return lists.one(kind.list(), "id", id, now, view(kind));
     }
 
     <T> Optional<T> bySlug(Kind<T> kind, String slug, Map<String, Object> now) {
-        return lists.one(kind.list(), "currentSlug", slug, now, kind.view());
+        return lists.one(kind.list(), "currentSlug", slug, now, view(kind));
+    }
+
+    private <T> Function<Row, T> view(Kind<T> kind) {
+        return row -> kind.view().apply(row, images);
     }
 
     /** The slug that this one has become, or null. */

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageColumn;
+import org.masthead.asset.picture.ImageColumn;
 import org.masthead.event.Origin.Actor;
 import org.masthead.post.content.PostContent;
 import org.masthead.post.content.PostDate;

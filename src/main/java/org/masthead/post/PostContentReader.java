@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.Image;
-import org.masthead.asset.ImageDraft;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.Image;
 import org.masthead.author.AuthorReferences;
 import org.masthead.category.CategoryReferences;
 import org.masthead.http.problem.Violations;
@@ -34,12 +34,19 @@ class PostContentReader {
     private final TagReferences tags;
     private final CategoryReferences categories;
     private final AuthorReferences authors;
+    private final AssetImages pictures;
     private final Site site;
 
-    PostContentReader(TagReferences tags, CategoryReferences categories, AuthorReferences authors, Site site) {
+    PostContentReader(
+            TagReferences tags,
+            CategoryReferences categories,
+            AuthorReferences authors,
+            AssetImages pictures,
+            Site site) {
         this.tags = tags;
         this.categories = categories;
         this.authors = authors;
+        this.pictures = pictures;
         this.site = site;
     }
 
@@ -60,7 +67,7 @@ class PostContentReader {
         }
         String locale = locale(draft.locale(), wrong);
         @Nullable PostDate date = date(draft.date(), wrong);
-        List<Image> images = images(draft.images(), wrong);
+        List<Image> images = pictures.readAll(draft.images(), "images", wrong);
         List<String> aliases = aliases(draft.aliases(), wrong);
         checkSlug(draft.slug(), wrong);
         List<UUID> tagIds = related(
@@ -85,7 +92,7 @@ class PostContentReader {
         checkCount(categoryIds, "categories", wrong);
         checkCount(authorIds, "authors", wrong);
         checkCount(aliases, "aliases", wrong);
-        Seo seo = Seo.read(draft.seo(), wrong);
+        Seo seo = Seo.read(draft.seo(), pictures, wrong);
         return new PostContent(
                 locale,
                 "",
@@ -173,14 +180,6 @@ class PostContentReader {
             wrong.add("date", "format", "`date` must be a time such as 2018-08-11T11:37:36+08:00 (RFC 3339)");
         }
         return date.orElse(null);
-    }
-
-    private static List<Image> images(@Nullable List<ImageDraft> drafts, Violations wrong) {
-        List<Image> images = new ArrayList<>();
-        for (int i = 0; drafts != null && i < drafts.size(); i++) {
-            Image.read(drafts.get(i), "images[" + i + "]", wrong).ifPresent(images::add);
-        }
-        return images;
     }
 
     private static List<String> aliases(@Nullable List<String> given, Violations wrong) {

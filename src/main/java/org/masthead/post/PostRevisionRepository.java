@@ -7,9 +7,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.masthead.post.content.PostContent;
+import org.masthead.post.content.PostContent.Place;
 import org.masthead.post.content.SavedBy;
 import org.masthead.post.content.Survivors;
 
@@ -58,10 +62,35 @@ public class PostRevisionRepository {
                 .setParameter("source", save.sourceInBase64())
                 .setParameter("path", save.sourcePath())
                 .executeUpdate();
+        keepAssets(post.id(), post.revision(), content);
         if (save.kind() == Save.Kind.AUTOSAVE && by.id() != null) {
             dropLastAutosave(post, by.id());
         }
         config.maxRevisions().ifPresent(most -> dropOldest(post, most));
+    }
+
+    /** Notes which assets a revision shows: none of them can go unseen from now on. A body may name some that never were. */
+    private void keepAssets(UUID post, int revision, PostContent content) {
+        Map<UUID, Set<Place>> assets = content.assets();
+        if (assets.isEmpty()) {
+            return;
+        }
+        List<UUID> ids = new ArrayList<>();
+        List<String> places = new ArrayList<>();
+        assets.forEach((id, shown) -> shown.forEach(place -> {
+            ids.add(id);
+            places.add(place.name().toLowerCase(Locale.ROOT));
+        }));
+        database.createNativeQuery("""
+                        insert into post_asset (post_id, number, asset_id, place)
+                        select :post, :number, shown.id, shown.place
+                        from unnest(cast(:ids as uuid[]), cast(:places as text[])) as shown (id, place)
+                        where shown.place <> 'body' or exists (select 1 from asset a where a.id = shown.id)""")
+                .setParameter("post", post)
+                .setParameter("number", revision)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("places", places.toArray(String[]::new))
+                .executeUpdate();
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.ImageView;
 import org.masthead.http.Versioned;
 import org.masthead.post.content.PostDate;
 import org.masthead.post.content.SavedBy;

@@ -8,12 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageColumn;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.AssetImage;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.ImageColumn;
+import org.masthead.asset.picture.Pictures;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
@@ -72,7 +73,7 @@ class PostViewRepository {
             (select cast(json_agg(s.slug order by s.slug) as text) from post_slug s
              where s.post_id = p.id and s.alias) as aliases""";
 
-    private static final SqlList LIST = SqlList.from(FROM)
+    private static final SqlList ROWS = SqlList.from(FROM)
             .select(COLUMNS)
             .value("id", "p.id")
             .match("slug", "p.id in (select post_id from post_slug where slug in (:values))")
@@ -120,16 +121,21 @@ class PostViewRepository {
             .sort("status", STATUS, SortType.TEXT)
             .build();
 
-    private static final SqlList WITH_BODY = LIST.plus("p.body");
+    private static final SqlList LIST = ROWS.plus(AssetImage.columnOfPost("p.id", "p.revision") + " as assets");
+
+    private static final SqlList WITH_BODY =
+            ROWS.plus("p.body, " + AssetImage.columnOfWholePost("p.id", "p.revision") + " as assets");
 
     private static final Set<String> NEED_BODY = Set.of("body", "html", "markdown", "text", "tableOfContents");
 
     private final ListStatements lists;
+    private final AssetImages pictures;
     private final Clock clock;
     private final ObjectMapper json;
 
-    PostViewRepository(ListStatements lists, Clock clock, ObjectMapper json) {
+    PostViewRepository(ListStatements lists, AssetImages pictures, Clock clock, ObjectMapper json) {
         this.lists = lists;
+        this.pictures = pictures;
         this.clock = clock;
         this.json = json;
     }
@@ -159,10 +165,11 @@ class PostViewRepository {
         List<CategoryRelationView> categories = read(row.textOrNull("categories"), new TypeReference<>() {});
         List<RelationView> authors = read(row.textOrNull("authors"), new TypeReference<>() {});
         List<PostView.Translation> translations = read(row.textOrNull("translations"), new TypeReference<>() {});
+        Pictures shown = pictures.ofColumn(row.textOrNull("assets"));
         @Nullable String excerpt = row.textOrNull("excerpt");
         @Nullable Number liveRevision = row.numberOrNull("live_revision");
         boolean renders = asked.test("html") || asked.test("text") || asked.test("tableOfContents");
-        @Nullable RenderedMarkdown rendered = renders ? Markdown.render(row.text("body")) : null;
+        @Nullable RenderedMarkdown rendered = renders ? Markdown.render(row.text("body"), shown::attributes) : null;
         return new PostView(
                 row.uuid("id"),
                 row.number("version"),
@@ -174,14 +181,14 @@ class PostViewRepository {
                 date(row),
                 row.instantOrNull("published_at"),
                 row.instant("updated_at"),
-                images(row),
+                shown.views(ImageColumn.readAll(row.text("images"))),
                 tags,
                 categories,
                 authors,
                 translations,
                 row.flag("toc"),
                 row.flag("featured"),
-                SeoView.of(new SeoColumn().convertToEntityAttribute(row.text("seo"))),
+                SeoView.of(new SeoColumn().convertToEntityAttribute(row.text("seo")), shown),
                 JsonObjectColumn.parse(row.text("metadata")),
                 (int) row.number("reading_minutes"),
                 (int) row.number("word_count"),
@@ -215,13 +222,6 @@ class PostViewRepository {
         @Nullable Instant date = row.instantOrNull("date");
         @Nullable Number offset = row.numberOrNull("date_offset_minutes");
         return date == null || offset == null ? null : PostDate.of(date, offset.intValue());
-    }
-
-    private static List<ImageView> images(Row row) {
-        return ImageColumn.readAll(row.text("images")).stream()
-                .map(ImageView::of)
-                .map(Objects::requireNonNull)
-                .toList();
     }
 
     private <T> List<T> read(@Nullable String array, TypeReference<List<T>> type) {

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageDraft;
+import org.masthead.asset.picture.ImageDraft;
 
 /** A tag as a client writes it. */
 @Schema(description = "A tag as a client writes it; members of a read that are not here are ignored.")

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.masthead.asset.picture.AssetImages;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
 import org.masthead.http.Conflict;
@@ -25,12 +26,14 @@ class TagService {
     static final String TYPE = "tag";
 
     private final TagRepository tags;
+    private final AssetImages images;
     private final EventLog events;
     private final Ids ids;
     private final Clock clock;
 
-    TagService(TagRepository tags, EventLog events, Ids ids, Clock clock) {
+    TagService(TagRepository tags, AssetImages images, EventLog events, Ids ids, Clock clock) {
         this.tags = tags;
+        this.images = images;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -50,7 +53,7 @@ class TagService {
         TagDraft draft = body.as(TagDraft.class, TagView.class);
         Instant now = clock.instant();
         Tag tag = new Tag(ids.next(), now);
-        tag.write(draft, claimSlug(tag, draft), now);
+        tag.write(draft, images.read(draft.image(), "image"), claimSlug(tag, draft), now);
         tags.persistAndFlush(tag);
         events.append(TYPE, tag.id(), EventType.CREATED, tag.slug());
         return tags.view(tag.id());
@@ -62,7 +65,11 @@ class TagService {
         guard.check(tag.version(), () -> tags.view(id), () -> Conflict.withoutBase(body, TagDraft.of(tag)));
         TagDraft draft = body.over(TagDraft.of(tag), TagView.class);
         boolean keepsSlug = tag.slug().equals(draft.slug());
-        tag.write(draft, keepsSlug ? tag.slug() : claimSlug(tag, draft), clock.instant());
+        tag.write(
+                draft,
+                images.read(draft.image(), "image"),
+                keepsSlug ? tag.slug() : claimSlug(tag, draft),
+                clock.instant());
         tags.flush();
         events.appendLive(TYPE, id, EventType.UPDATED, tag.slug());
         return tags.view(id);

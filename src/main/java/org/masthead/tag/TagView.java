@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageColumn;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.ImageColumn;
+import org.masthead.asset.picture.ImageView;
 import org.masthead.http.Versioned;
 import org.masthead.sql.JsonObjectColumn;
 import org.masthead.sql.Row;
@@ -37,14 +38,14 @@ public record TagView(
         implements Versioned {
 
     /** The tag in a row of {@link TagRepository} or of the delivery list. */
-    public static TagView of(Row row) {
+    public static TagView of(Row row, AssetImages images) {
         return new TagView(
                 row.uuid("id"),
                 row.number("version"),
                 row.text("slug"),
                 row.text("name"),
                 row.textOrNull("description"),
-                ImageView.of(ImageColumn.read(row.textOrNull("image"))),
+                images.ofColumn(row.textOrNull("image_asset")).view(ImageColumn.read(row.textOrNull("image"))),
                 JsonObjectColumn.parse(row.text("metadata")),
                 row.texts("aliases"),
                 row.number("post_count"),

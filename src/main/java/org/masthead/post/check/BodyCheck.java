@@ -1,6 +1,7 @@
 package org.masthead.post.check;
 
 import java.util.Locale;
+import org.masthead.asset.picture.Pictures;
 import org.masthead.text.markdown.Survey;
 
 /** Looks at the parts of a body one by one, in their order. */
@@ -11,12 +12,14 @@ final class BodyCheck {
 
     private static final int LONGEST_SHOWN = 100;
 
+    private final Pictures pictures;
     private final Findings findings;
 
     /** Level of the heading before; the title of the post is one of the first. */
     private int level = 1;
 
-    BodyCheck(Findings findings) {
+    BodyCheck(Pictures pictures, Findings findings) {
+        this.pictures = pictures;
         this.findings = findings;
     }
 
@@ -29,7 +32,8 @@ final class BodyCheck {
     }
 
     private void checkPicture(Survey.Picture picture) {
-        if (picture.alternative().isBlank()) {
+        boolean described = pictures.attributes(picture.source()).containsKey("alt");
+        if (picture.alternative().isBlank() && !described) {
             String message = "The picture `" + shown(picture.source())
                     + "` has no alternative text; say what it shows, for those who do not see it.";
             findings.add(Finding.inBody(FindingCode.IMAGE_ALT_MISSING, picture.place(), message));

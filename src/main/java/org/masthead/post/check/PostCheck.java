@@ -6,7 +6,9 @@ import com.ibm.icu.lang.UProperty;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.Image;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.ImageView;
+import org.masthead.asset.picture.Pictures;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 import org.masthead.post.content.PostContent;
@@ -23,10 +25,12 @@ public class PostCheck {
     /** What a Han or another wide character takes of it; every other takes one. */
     private static final int WIDE = 2;
 
+    private final AssetImages assets;
     private final DeadLinks links;
     private final CheckConfig config;
 
-    PostCheck(DeadLinks links, CheckConfig config) {
+    PostCheck(AssetImages assets, DeadLinks links, CheckConfig config) {
+        this.assets = assets;
         this.links = links;
         this.config = config;
     }
@@ -58,18 +62,19 @@ public class PostCheck {
                     + " beginning of the body; write one of them.";
             findings.add(Finding.of(FindingCode.EXCERPT_MISSING, "excerpt", message));
         }
-        checkBody(content, findings);
-        checkCovers(content.images(), findings);
+        Pictures pictures = assets.ofIds(content.assets().keySet());
+        checkBody(content, pictures, findings);
+        checkCovers(pictures.views(content.images()), findings);
         if (searched != null && !searched.isBlank()) {
             checkTitle("seo.title", searched, findings);
         }
         return CheckView.of(findings);
     }
 
-    private void checkBody(PostContent content, Findings findings) {
+    private void checkBody(PostContent content, Pictures pictures, Findings findings) {
         Survey survey = Markdown.survey(content.body());
         DeadLinks.Verdict dead = links.among(survey, content);
-        BodyCheck body = new BodyCheck(findings);
+        BodyCheck body = new BodyCheck(pictures, findings);
         survey.parts().forEach(part -> {
             body.check(part);
             if (part instanceof Survey.Link link) {
@@ -78,10 +83,10 @@ public class PostCheck {
         });
     }
 
-    private static void checkCovers(List<Image> images, Findings findings) {
+    private static void checkCovers(List<ImageView> images, Findings findings) {
         for (int i = 0; i < images.size(); i++) {
             if (isBlank(images.get(i).alt())) {
-                String message = "The cover `" + BodyCheck.shown(images.get(i).src())
+                String message = "The cover `" + BodyCheck.shown(images.get(i).url())
                         + "` has no alternative text; say what it shows, for those who do not see it.";
                 findings.add(Finding.of(FindingCode.IMAGE_ALT_MISSING, "images[" + i + "].alt", message));
             }

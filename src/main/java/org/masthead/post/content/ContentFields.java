@@ -8,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.ImageView;
+import org.masthead.asset.picture.Pictures;
 import org.masthead.slug.CategoryRelationView;
 import org.masthead.slug.RelationView;
 
@@ -20,16 +24,29 @@ import org.masthead.slug.RelationView;
 public final class ContentFields {
 
     private final RelationViewRepository relations;
+    private final AssetImages assets;
     private final ObjectMapper json;
 
-    ContentFields(RelationViewRepository relations, ObjectMapper json) {
+    ContentFields(RelationViewRepository relations, AssetImages assets, ObjectMapper json) {
         this.relations = relations;
+        this.assets = assets;
         this.json = json;
     }
 
-    /** The tags, categories and authors of some contents, as posts show them; those that are gone are left out. */
+    /** The tags, categories, authors and pictures of some contents, as posts show them; those that are gone are left out. */
     public record Related(
-            Map<UUID, RelationView> tags, Map<UUID, CategoryRelationView> categories, Map<UUID, RelationView> authors) {
+            Map<UUID, RelationView> tags,
+            Map<UUID, CategoryRelationView> categories,
+            Map<UUID, RelationView> authors,
+            Pictures pictures) {
+
+        public List<ImageView> images(PostContent content) {
+            return pictures.views(content.images());
+        }
+
+        public SeoView seo(PostContent content) {
+            return SeoView.of(content.seo(), pictures);
+        }
 
         public List<RelationView> tags(PostContent content) {
             return shown(content.tagIds(), tags);
@@ -54,11 +71,15 @@ public final class ContentFields {
 
     /** What the relations of these contents are called by now. */
     public Related related(Collection<PostContent> contents) {
-        return relations.find(contents.stream()
+        List<UUID> ids = contents.stream()
                 .flatMap(content -> Stream.of(content.tagIds(), content.categoryIds(), content.authorIds()))
                 .flatMap(List::stream)
                 .distinct()
-                .toList());
+                .toList();
+        Set<UUID> shown = contents.stream()
+                .flatMap(content -> content.assets().keySet().stream())
+                .collect(Collectors.toSet());
+        return relations.find(ids, assets.ofIds(shown));
     }
 
     /** All fields by their names in the API, in the order of the record. */
@@ -73,8 +94,8 @@ public final class ContentFields {
         fields.put("date", content.date());
         fields.put("featured", content.featured());
         fields.put("toc", content.toc());
-        fields.put("images", content.images().stream().map(ImageView::of).toList());
-        fields.put("seo", SeoView.of(content.seo()));
+        fields.put("images", related.images(content));
+        fields.put("seo", related.seo(content));
         fields.put("metadata", content.metadata());
         fields.put("tags", related.tags(content));
         fields.put("categories", related.categories(content));

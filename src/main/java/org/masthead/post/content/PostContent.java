@@ -1,10 +1,16 @@
 package org.masthead.post.content;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.Image;
+import org.masthead.asset.picture.Image;
+import org.masthead.asset.picture.MediaAddress;
+import org.masthead.asset.picture.Substitute;
 
 /**
  * All of a post that an editor writes: what a revision keeps, and what publishing shows.
@@ -38,6 +44,28 @@ public record PostContent(
         categoryIds = List.copyOf(categoryIds);
         authorIds = List.copyOf(authorIds);
         aliases = List.copyOf(aliases);
+    }
+
+    /** Where a content shows an asset. */
+    public enum Place {
+        COVER,
+        BODY,
+        SEO
+    }
+
+    /** The assets it shows, each with its places; those that the body names may not be there. */
+    public Map<UUID, Set<Place>> assets() {
+        Map<UUID, Set<Place>> found = new LinkedHashMap<>();
+        images.forEach(image -> note(image.assetId(), Place.COVER, found));
+        MediaAddress.assetsIn(body).forEach(id -> note(id, Place.BODY, found));
+        note(seo.image() == null ? null : seo.image().assetId(), Place.SEO, found);
+        return found;
+    }
+
+    private static void note(@Nullable UUID asset, Place place, Map<UUID, Set<Place>> found) {
+        if (asset != null) {
+            found.computeIfAbsent(asset, id -> EnumSet.noneOf(Place.class)).add(place);
+        }
     }
 
     /** The same content under another slug. */
@@ -83,6 +111,32 @@ public record PostContent(
                 categoryIds,
                 authorIds,
                 otherAliases);
+    }
+
+    /** The same content with something else in the place of an asset. */
+    public PostContent withAsset(UUID gone, Substitute substitute) {
+        return new PostContent(
+                locale,
+                slug,
+                title,
+                subtitle,
+                excerpt,
+                substitute.in(body, gone),
+                date,
+                featured,
+                toc,
+                images.stream().map(image -> substitute.in(image, gone)).toList(),
+                new Seo(
+                        seo.title(),
+                        seo.description(),
+                        seo.canonicalUrl(),
+                        seo.noindex(),
+                        seo.image() == null ? null : substitute.in(seo.image(), gone)),
+                metadata,
+                tagIds,
+                categoryIds,
+                authorIds,
+                aliases);
     }
 
     /** The same content with other tags, categories and authors. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.masthead.asset.picture.Pictures;
 import org.masthead.post.content.ContentFields.Related;
 import org.masthead.slug.CategoryRelationView;
 import org.masthead.slug.RelationView;
@@ -24,7 +25,7 @@ class RelationViewRepository {
     }
 
     /** Those of these ids that are there. */
-    Related find(Collection<UUID> ids) {
+    Related find(Collection<UUID> ids, Pictures pictures) {
         Map<UUID, RelationView> tags = new HashMap<>();
         Map<UUID, CategoryRelationView> categories = new HashMap<>();
         Map<UUID, RelationView> authors = new HashMap<>();
@@ -38,7 +39,7 @@ class RelationViewRepository {
                 default -> categories.put(id, new CategoryRelationView(id, slug, name, row.get("path", String.class)));
             }
         }
-        return new Related(tags, categories, authors);
+        return new Related(tags, categories, authors, pictures);
     }
 
     private List<Tuple> rows(Collection<UUID> ids) {

@@ -1,7 +1,8 @@
 package org.masthead.post.content;
 
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.Image;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.Image;
 import org.masthead.http.problem.Violations;
 
 /** What a post says to search engines and link previews, as it is kept. */
@@ -16,7 +17,7 @@ public record Seo(
     public static final Seo NONE = new Seo(null, null, null, false, null);
 
     /** What a client wrote; what is wrong with it is added to the violations. */
-    public static Seo read(@Nullable SeoDraft draft, Violations wrong) {
+    public static Seo read(@Nullable SeoDraft draft, AssetImages images, Violations wrong) {
         return draft == null
                 ? NONE
                 : new Seo(
@@ -24,7 +25,7 @@ public record Seo(
                         draft.description(),
                         draft.canonicalUrl(),
                         Boolean.TRUE.equals(draft.noindex()),
-                        Image.read(draft.image(), "seo.image", wrong).orElse(null));
+                        images.read(draft.image(), "seo.image", wrong).orElse(null));
     }
 
     /** The draft that would write this again. */

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageDraft;
+import org.masthead.asset.picture.ImageDraft;
 
 /** What a post says to search engines, as a client writes it. */
 public record SeoDraft(

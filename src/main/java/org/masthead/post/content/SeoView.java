@@ -2,7 +2,8 @@ package org.masthead.post.content;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.ImageView;
+import org.masthead.asset.picture.Pictures;
 
 /** What a post says to search engines and link previews, as the API shows it. */
 public record SeoView(
@@ -12,8 +13,8 @@ public record SeoView(
         boolean noindex,
         @Schema(nullable = true) @Nullable ImageView image) {
 
-    public static SeoView of(Seo seo) {
+    public static SeoView of(Seo seo, Pictures pictures) {
         return new SeoView(
-                seo.title(), seo.description(), seo.canonicalUrl(), seo.noindex(), ImageView.of(seo.image()));
+                seo.title(), seo.description(), seo.canonicalUrl(), seo.noindex(), pictures.view(seo.image()));
     }
 }

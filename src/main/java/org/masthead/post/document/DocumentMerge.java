@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.Image;
-import org.masthead.asset.ImageDraft;
+import org.masthead.asset.picture.Image;
+import org.masthead.asset.picture.ImageDraft;
 import org.masthead.hugo.HugoDocument;
 import org.masthead.hugo.post.HugoPost;
 import org.masthead.post.PostDraft;
@@ -100,10 +100,10 @@ final class DocumentMerge {
     }
 
     private ImageDraft withStoredMembers(ImageDraft said) {
-        return content.images().stream()
-                .filter(image -> image.src().equals(said.src()))
-                .findFirst()
-                .map(Image::draft)
+        int known = said.src() == null ? -1 : names.covers().indexOf(said.src());
+        return Optional.of(known)
+                .filter(index -> index >= 0)
+                .map(index -> content.images().get(index).draft())
                 .map(stored -> new ImageDraft(
                         stored.assetId(),
                         stored.src(),

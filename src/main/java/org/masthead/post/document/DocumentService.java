@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.masthead.asset.picture.ImageView;
 import org.masthead.http.TextDocument;
 import org.masthead.http.WriteGuard;
 import org.masthead.http.json.RecordBinder;
@@ -99,6 +100,7 @@ class DocumentService {
                 related.categories(content).stream()
                         .map(CategoryRelationView::name)
                         .toList(),
-                related.authors(content).stream().map(RelationView::name).toList());
+                related.authors(content).stream().map(RelationView::name).toList(),
+                related.images(content).stream().map(ImageView::url).toList());
     }
 }

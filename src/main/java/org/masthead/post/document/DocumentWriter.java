@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.Image;
+import org.masthead.asset.picture.Image;
 import org.masthead.hugo.Dialect;
 import org.masthead.hugo.HugoDocument;
 import org.masthead.hugo.MalformedDocumentException;
@@ -109,7 +109,7 @@ final class DocumentWriter {
 
     private void setPage() {
         if (differs(PostContent::images)) {
-            keys.setList(now.images().stream().map(DocumentWriter::cover).toList(), "bigimg");
+            keys.setList(covers(), "bigimg");
         }
         if (differs(PostContent::toc)) {
             if (keys.isSaid("toc")) {
@@ -204,13 +204,17 @@ final class DocumentWriter {
         }
     }
 
-    private static Map<String, String> cover(Image image) {
-        Map<String, String> cover = new LinkedHashMap<>();
-        cover.put("src", image.src());
-        if (image.caption() != null && !image.caption().isEmpty()) {
-            cover.put("desc", image.caption());
+    private List<Map<String, String>> covers() {
+        List<Map<String, String>> covers = new ArrayList<>();
+        for (Image image : now.images()) {
+            Map<String, String> cover = new LinkedHashMap<>();
+            cover.put("src", names.covers().get(covers.size()));
+            if (image.caption() != null && !image.caption().isEmpty()) {
+                cover.put("desc", image.caption());
+            }
+            covers.add(cover);
         }
-        return cover;
+        return covers;
     }
 
     private static @Nullable String textOrNull(@Nullable String text) {

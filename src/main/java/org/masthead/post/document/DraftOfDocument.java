@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageDraft;
+import org.masthead.asset.picture.ImageDraft;
 import org.masthead.hugo.HugoDocument;
 import org.masthead.hugo.post.HugoImage;
 import org.masthead.hugo.post.HugoPost;

@@ -22,12 +22,18 @@ record StoredPost(@Nullable Source source, PostContent content, Names names, boo
      */
     public record Source(byte[] bytes, PostContent made) {}
 
-    /** Names of tags, categories and authors, each list in the order of the content's ids. */
-    public record Names(List<String> tags, List<String> categories, List<String> authors) {
+    /**
+     * What a content refers to, each list in its order.
+     *
+     * @param tags their names; so of categories and authors
+     * @param covers addresses of the covers
+     */
+    public record Names(List<String> tags, List<String> categories, List<String> authors, List<String> covers) {
         public Names {
             tags = List.copyOf(tags);
             categories = List.copyOf(categories);
             authors = List.copyOf(authors);
+            covers = List.copyOf(covers);
         }
     }
 }

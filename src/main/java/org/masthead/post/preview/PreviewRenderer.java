@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.masthead.asset.ImageView;
 import org.masthead.live.LivePostRepository;
 import org.masthead.live.LivePostView;
 import org.masthead.live.LivePostView.LiveSeoView;
@@ -17,7 +16,7 @@ import org.masthead.post.Post;
 import org.masthead.post.content.ContentFields;
 import org.masthead.post.content.ContentFields.Related;
 import org.masthead.post.content.PostContent;
-import org.masthead.post.content.Seo;
+import org.masthead.post.content.SeoView;
 import org.masthead.post.publishing.PublicationRenderer;
 import org.masthead.text.markdown.Heading;
 
@@ -58,14 +57,14 @@ class PreviewRenderer {
                 LivePostView.date(publication.date(), publication.dateOffsetMinutes()),
                 publication.publishedAt(),
                 publication.updatedAt(),
-                content.images().stream().map(ImageView::of).toList(),
+                related.images(content),
                 related.tags(content),
                 related.categories(content),
                 related.authors(content),
                 live.translations(publication.translationGroup(), post.id(), now),
                 publication.toc(),
                 publication.featured(),
-                seo(content.seo()),
+                seo(related.seo(content)),
                 content.metadata(),
                 publication.readingMinutes(),
                 publication.wordCount(),
@@ -75,9 +74,8 @@ class PreviewRenderer {
                 formats.contains("tableOfContents") ? headings(publication.tableOfContents()) : null);
     }
 
-    private static LiveSeoView seo(Seo seo) {
-        return new LiveSeoView(
-                seo.title(), seo.description(), seo.canonicalUrl(), seo.noindex(), ImageView.of(seo.image()));
+    private static LiveSeoView seo(SeoView seo) {
+        return new LiveSeoView(seo.title(), seo.description(), seo.canonicalUrl(), seo.noindex(), seo.image());
     }
 
     private List<Heading> headings(String written) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageColumn;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.asset.picture.ImageColumn;
+import org.masthead.asset.picture.MediaAddress;
 import org.masthead.live.Publication;
 import org.masthead.post.Post;
 import org.masthead.post.content.PostContent;
@@ -19,10 +21,12 @@ import org.masthead.text.markdown.RenderedMarkdown;
 @Singleton
 public final class PublicationRenderer {
 
+    private final AssetImages assets;
     private final Site site;
     private final ObjectMapper json;
 
-    PublicationRenderer(Site site, ObjectMapper json) {
+    PublicationRenderer(AssetImages assets, Site site, ObjectMapper json) {
+        this.assets = assets;
         this.site = site;
         this.json = json;
     }
@@ -34,7 +38,8 @@ public final class PublicationRenderer {
      * @param until end of the window, or null
      */
     public Publication render(Post post, int revision, PostContent content, Instant from, @Nullable Instant until) {
-        RenderedMarkdown rendered = Markdown.render(content.body());
+        RenderedMarkdown rendered =
+                Markdown.render(content.body(), assets.ofIds(MediaAddress.assetsIn(content.body()))::attributes);
         WordCount count = WordCount.of(rendered.text());
         PostDate date = content.date() == null ? dateAt(from) : content.date();
         return new Publication(

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.ImageView;
+import org.masthead.asset.picture.ImageView;
 import org.masthead.post.content.ContentFields.Related;
 import org.masthead.post.content.PostContent;
 import org.masthead.post.content.PostDate;
@@ -70,8 +70,8 @@ public record RevisedPost(@JsonUnwrapped RevisionView revision, Said post) {
                     content.date(),
                     content.featured(),
                     content.toc(),
-                    content.images().stream().map(ImageView::of).toList(),
-                    SeoView.of(content.seo()),
+                    related.images(content),
+                    related.seo(content),
                     content.metadata(),
                     tags,
                     categories,

@@ -1,8 +1,12 @@
 package org.masthead.text.markdown;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.owasp.html.HtmlStreamEventReceiver;
 
 /**
@@ -12,13 +16,16 @@ import org.owasp.html.HtmlStreamEventReceiver;
 final class ArticleWriter implements HtmlStreamEventReceiver {
     private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "col", "wbr");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> LENGTHS = Set.of("width", "height");
     private static final Set<String> NOT_PROSE = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "pre", "table", "figure");
 
+    private final Function<String, Map<String, String>> pictures;
     private final BoundedText html;
     private final PlainText text = new PlainText();
     private final PlainText prose = new PlainText();
     private final TableOfContents contents = new TableOfContents();
     private final Set<String> ids = new HashSet<>();
+    private int images;
     private int markedAt = -1;
     private int outsideProse;
     private int insideReference;
@@ -26,7 +33,12 @@ final class ArticleWriter implements HtmlStreamEventReceiver {
     private int headingAt;
     private PlainText headingText = new PlainText();
 
-    ArticleWriter(int limit) {
+    /**
+     * @param limit UTF-16 units of HTML, at most
+     * @param pictures attributes for an {@code img} of an address
+     */
+    ArticleWriter(int limit, Function<String, Map<String, String>> pictures) {
+        this.pictures = pictures;
         this.html = new BoundedText(limit);
     }
 
@@ -58,13 +70,14 @@ final class ArticleWriter implements HtmlStreamEventReceiver {
         if (NOT_PROSE.contains(name)) {
             outsideProse++;
         }
-        openText(name, attributes);
+        List<String> written = name.equals("img") ? image(attributes) : attributes;
+        openText(name, written);
         html.append('<').append(name);
         if (HEADINGS.contains(name) && openHeadings++ == 0) {
             headingAt = html.length();
             headingText = new PlainText();
         }
-        writeAttributes(attributes);
+        writeAttributes(written);
         html.append('>');
     }
 
@@ -126,6 +139,29 @@ final class ArticleWriter implements HtmlStreamEventReceiver {
             read(attributes.get(alternative + 1));
             outsideProse--;
         }
+    }
+
+    /** What the picture's address stands for, and lazy loading (HTML §2.5.7) for all but the first. */
+    private List<String> image(List<String> attributes) {
+        Map<String, String> own = new LinkedHashMap<>();
+        for (int i = 0; i < attributes.size(); i += 2) {
+            own.put(attributes.get(i), attributes.get(i + 1));
+        }
+        Map<String, String> known = pictures.apply(own.getOrDefault("src", ""));
+        boolean sized = own.containsKey("width") || own.containsKey("height");
+        boolean described = !own.getOrDefault("alt", "").isEmpty();
+        known.forEach((name, value) -> {
+            boolean kept = sized && LENGTHS.contains(name) || described && name.equals("alt");
+            if (!kept) {
+                own.put(name, value);
+            }
+        });
+        if (images++ > 0) {
+            own.putIfAbsent("loading", "lazy");
+        }
+        return own.entrySet().stream()
+                .flatMap(attribute -> Stream.of(attribute.getKey(), attribute.getValue()))
+                .toList();
     }
 
     private void closeHeading(String name) {

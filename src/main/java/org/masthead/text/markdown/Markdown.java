@@ -1,6 +1,8 @@
 package org.masthead.text.markdown;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
@@ -23,6 +25,8 @@ public final class Markdown {
     /** UTF-16 units: eight for each of the longest body. */
     private static final int MAX_RENDERED = 16 * 1024 * 1024;
 
+    private static final Function<String, Map<String, String>> PLAIN = address -> Map.of();
+
     private static final List<Extension> EXTENSIONS = List.of(
             TablesExtension.create(),
             StrikethroughExtension.create(),
@@ -35,12 +39,22 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** Renders a source; never throws. */
+    /** Renders a source, its pictures as they are addressed; never throws. */
     public static RenderedMarkdown render(String source) {
+        return render(source, PLAIN);
+    }
+
+    /**
+     * Renders a source; never throws.
+     *
+     * @param pictures attributes that an {@code img} of an address gets, in the place of its own; of width, height and
+     *     alternative text the author's own words stay
+     */
+    public static RenderedMarkdown render(String source, Function<String, Map<String, String>> pictures) {
         try {
             Node document = parse(source, IncludeSourceSpans.NONE);
             ExcerptMarker.place(document);
-            return article(document).rendered();
+            return article(document, pictures).rendered();
         } catch (LimitExceededException | StackOverflowError tooMuch) {
             return asTyped(source);
         }
@@ -50,7 +64,7 @@ public final class Markdown {
     public static Survey survey(String source) {
         try {
             Node document = parse(source, IncludeSourceSpans.BLOCKS_AND_INLINES);
-            return Survey.of(document, article(document).anchors());
+            return Survey.of(document, article(document, PLAIN).anchors());
         } catch (LimitExceededException | StackOverflowError tooMuch) {
             return Survey.NOTHING;
         }
@@ -60,10 +74,10 @@ public final class Markdown {
         return parser(places).parse(TableLimit.apply(ExcerptMarker.withoutSigns(source)));
     }
 
-    private static ArticleWriter article(Node document) {
+    private static ArticleWriter article(Node document, Function<String, Map<String, String>> pictures) {
         BoundedText html = new BoundedText(MAX_RENDERED);
         RENDERER.render(document, html);
-        return Sanitiser.sanitise(html.toString(), MAX_RENDERED);
+        return Sanitiser.sanitise(html.toString(), new ArticleWriter(MAX_RENDERED, pictures));
     }
 
     /** One for each document, since {@link BlockLimit} counts. */
@@ -78,7 +92,7 @@ public final class Markdown {
     }
 
     private static RenderedMarkdown asTyped(String source) {
-        ArticleWriter article = new ArticleWriter(Integer.MAX_VALUE);
+        ArticleWriter article = new ArticleWriter(Integer.MAX_VALUE, PLAIN);
         article.openTag("pre", List.of());
         article.text(ExcerptMarker.withoutSigns(source));
         article.closeTag("pre");

@@ -33,9 +33,13 @@ final class Sanitiser implements NodeVisitor {
         this.policy = policy;
     }
 
-    /** @throws LimitExceededException where there are too many elements or the result is longer than the limit */
-    static ArticleWriter sanitise(String html, int limit) {
-        ArticleWriter article = new ArticleWriter(limit);
+    /**
+     * Writes what is let through.
+     *
+     * @return the writer
+     * @throws LimitExceededException where there are too many elements or the result is longer than the writer takes
+     */
+    static ArticleWriter sanitise(String html, ArticleWriter article) {
         HtmlSanitizer.Policy policy = AllowedHtml.POLICY.apply(article);
         policy.openDocument();
         NodeTraversor.traverse(

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.Image;
+import org.masthead.asset.picture.Image;
 import org.masthead.http.problem.Violations;
 import org.masthead.hugo.HugoDocument;
 import org.masthead.hugo.post.HugoPost;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.masthead.asset.Image;
+import org.masthead.asset.picture.Image;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 import org.masthead.post.PostDraft;

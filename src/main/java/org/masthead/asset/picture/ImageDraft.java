@@ -1,8 +1,9 @@
-package org.masthead.asset;
+package org.masthead.asset.picture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,23 @@ public record ImageDraft(
         @Schema(hidden = true) @Nullable JsonNode sizes,
         @Schema(hidden = true) @Nullable JsonNode placeholder,
         @Schema(hidden = true) @Nullable JsonNode color) {
+
+    /** The address it gives, if it gives one. */
+    @Nullable
+    String address() {
+        return src == null ? url : src;
+    }
+
+    /**
+     * The asset it means: the one it names, or the one whose bytes have its address. A `src` outweighs the id, which a patch
+     * may have laid it over.
+     */
+    Optional<UUID> asset() {
+        if (assetId != null && src == null) {
+            return Optional.of(assetId);
+        }
+        return Optional.ofNullable(address()).flatMap(MediaAddress::assetOf);
+    }
 
     /** A remote picture. */
     public static ImageDraft remote(String src, @Nullable String alt, @Nullable String caption) {

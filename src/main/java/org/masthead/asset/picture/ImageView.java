@@ -1,10 +1,17 @@
-package org.masthead.asset;
+package org.masthead.asset.picture;
 
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A picture as the API shows it; a remote one has neither asset nor sizes. */
+/**
+ * A picture as the API shows it; a remote one has neither asset nor sizes.
+ *
+ * @param srcset variants of other widths, for an {@code img} (HTML §4.8.4); null for one that moves
+ * @param sizes how wide it is shown, for the same
+ * @param placeholder a tiny picture to show first, as a data URI
+ * @param color its dominant colour, such as {@code #2a6f97}
+ */
 @Schema(description = "A picture; a remote one has neither `assetId` nor sizes.")
 public record ImageView(
         @Schema(nullable = true) @Nullable UUID assetId,
@@ -18,9 +25,7 @@ public record ImageView(
         @Schema(nullable = true) @Nullable String alt,
         @Schema(nullable = true) @Nullable String caption) {
 
-    public static @Nullable ImageView of(@Nullable Image image) {
-        return image == null
-                ? null
-                : new ImageView(null, image.src(), null, null, null, null, null, null, image.alt(), image.caption());
+    static ImageView remote(String url, @Nullable String alt, @Nullable String caption) {
+        return new ImageView(null, url, null, null, null, null, null, null, alt, caption);
     }
 }

@@ -1,4 +1,4 @@
-package org.masthead.asset;
+package org.masthead.asset.picture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,0 +1,140 @@
+package org.masthead.asset;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.masthead.asset.picture.AssetImages;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.sql.ListStatements;
+import org.masthead.sql.Row;
+import org.masthead.sql.SortType;
+import org.masthead.sql.SqlList;
+
+/** All queries of assets. */
+@Singleton
+class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
+
+    private static final String USED = "exists (" + AssetUse.rowsOf("a.id") + ")";
+
+    private static final SqlList LIST = SqlList.from("asset a")
+            .select("""
+                    a.id, a.version, a.filename, a.content_type, a.size, a.width, a.height, a.frames, a.hash, a.alt,
+                    a.caption, a.credit, a.focal_x, a.focal_y, a.folder, a.color, a.placeholder, a.thumb_hash,
+                    a.created_at, a.updated_at,
+                    (select count(*) from (%s) u) as usage_count""".formatted(AssetUse.rowsOf("a.id")))
+            .value("id", "a.id")
+            .value("filename", "a.filename")
+            .value("contentType", "a.content_type")
+            .match("folder", "(a.folder in (:values) or '/' || a.folder in (:values))")
+            .value("unused", "not " + USED)
+            .like("filename", "a.filename_folded like :value escape '\\'")
+            .search("a.search_text like :value escape '\\'")
+            .sort("id", "a.id", SortType.UUID)
+            .sort("filename", "a.filename_sort", SortType.BYTES)
+            .sort("createdAt", "a.created_at", SortType.INSTANT)
+            .sort("size", "a.size", SortType.NUMBER)
+            .sort("width", "a.width", SortType.NUMBER)
+            .build();
+
+    private final EntityManager database;
+    private final ListStatements lists;
+    private final AssetImages images;
+    private final Clock clock;
+
+    AssetRepository(EntityManager database, ListStatements lists, AssetImages images, Clock clock) {
+        this.database = database;
+        this.lists = lists;
+        this.images = images;
+        this.clock = clock;
+    }
+
+    ListPage<AssetView> page(ListQuery query) {
+        return lists.page(LIST, query, now(), row -> AssetView.of(row, images));
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    AssetView view(UUID id) {
+        return lists.one(LIST, "id", id, now(), row -> AssetView.of(row, images))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** Where an asset is used, posts first. */
+    List<AssetUse> uses(UUID id) {
+        List<Tuple> rows = new ArrayList<>(database.createNativeQuery(
+                        "select u.* from (" + AssetUse.rowsOf("cast(:id as uuid)")
+                                + ") u order by u.rank, u.title, u.id, u.place, u.state",
+                        Tuple.class)
+                .setParameter("id", id)
+                .setParameter("now", clock.instant())
+                .getResultList());
+        return rows.stream().map(Row::new).map(AssetUse::of).toList();
+    }
+
+    private Map<String, Object> now() {
+        return Map.of("now", clock.instant());
+    }
+
+    /**
+     * The asset, held against other writers until the transaction ends.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
+    Asset lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    Optional<UUID> idOfSource(String sourceHash) {
+        return find("sourceHash", sourceHash).firstResultOptional().map(Asset::id);
+    }
+
+    /**
+     * Has whoever keeps or sweeps the bytes of a hash wait until the transaction ends, so that none are swept that a row is
+     * about to name.
+     */
+    void holdBytes(String hash) {
+        database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:hash, 4)) as text)")
+                .setParameter("hash", hash)
+                .getSingleResult();
+        database.createNativeQuery("delete from orphan_blob where hash = :hash")
+                .setParameter("hash", hash)
+                .executeUpdate();
+    }
+
+    /** Has whoever sends the same bytes at the same time wait until the transaction ends. */
+    void holdSource(String sourceHash) {
+        database.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:hash, 5)) as text)")
+                .setParameter("hash", sourceHash)
+                .getSingleResult();
+    }
+
+    /** Keeps the bytes an asset has now, for texts that name them, before it takes others. */
+    void keepPast(UUID id) {
+        database.createNativeQuery("""
+                        insert into asset_past_content
+                          (asset_id, hash, content_type, width, height, frames, transparent)
+                        select a.id, a.hash, a.content_type, a.width, a.height, a.frames, a.transparent
+                        from asset a
+                        where a.id = :id and exists (select 1 from post_asset r where r.asset_id = a.id)
+                        on conflict do nothing""").setParameter("id", id).executeUpdate();
+    }
+
+    /** All folders with their number of assets, by name. */
+    List<FolderView> folders() {
+        List<Object[]> rows = database.createNativeQuery("""
+                        select folder, count(*) from asset where folder <> '' group by folder order by folder""", Object[].class).getResultList();
+        return rows.stream()
+                .map(row -> new FolderView((String) row[0], ((Number) row[1]).longValue()))
+                .toList();
+    }
+}

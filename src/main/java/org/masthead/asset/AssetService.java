@@ -1,0 +1,213 @@
+package org.masthead.asset;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.masthead.access.Caller;
+import org.masthead.access.CurrentCaller;
+import org.masthead.access.Role;
+import org.masthead.asset.image.ImageType;
+import org.masthead.asset.storage.BlobKey;
+import org.masthead.asset.storage.BlobStore;
+import org.masthead.event.EventLog;
+import org.masthead.event.EventType;
+import org.masthead.http.Conflict;
+import org.masthead.http.WriteGuard;
+import org.masthead.http.json.JsonBody;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.http.problem.ProblemType;
+import org.masthead.http.problem.Violations;
+import org.masthead.site.Ids;
+
+/** Reads and writes assets: what is said of them, and which bytes are theirs. */
+@Singleton
+@Transactional
+public class AssetService {
+
+    /**
+     * An asset that was sent.
+     *
+     * @param isNew false when an asset of the same bytes was there
+     */
+    public record Kept(AssetView asset, boolean isNew) {}
+
+    /** What events call an asset. */
+    public static final String TYPE = "asset";
+
+    private final AssetRepository assets;
+    private final BlobStore store;
+    private final List<AssetUses> users;
+    private final EventLog events;
+    private final CurrentCaller callers;
+    private final Ids ids;
+    private final Clock clock;
+
+    AssetService(
+            AssetRepository assets,
+            BlobStore store,
+            @All List<AssetUses> users,
+            EventLog events,
+            CurrentCaller callers,
+            Ids ids,
+            Clock clock) {
+        this.assets = assets;
+        this.store = store;
+        this.users = users;
+        this.events = events;
+        this.callers = callers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    ListPage<AssetView> list(ListQuery query) {
+        return assets.page(query);
+    }
+
+    List<FolderView> folders() {
+        return assets.folders();
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    public AssetView get(UUID id) {
+        return assets.view(id);
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    List<AssetUse> uses(UUID id) {
+        assets.view(id);
+        return assets.uses(id);
+    }
+
+    /** The asset that was made of bytes of this SHA-256, if there is one. */
+    public Optional<AssetView> findBySource(String sourceHash) {
+        return assets.idOfSource(sourceHash).map(assets::view);
+    }
+
+    /**
+     * Makes an asset of bytes, unless there is one.
+     *
+     * @param bytes what the store has under the content's hash, in case a sweep has just taken it
+     * @throws ProblemException VALIDATION_FAILED
+     */
+    public Kept keep(AssetContent content, AssetDraft draft, Path bytes) {
+        assets.holdSource(content.sourceHash());
+        Optional<UUID> there = assets.idOfSource(content.sourceHash());
+        if (there.isPresent()) {
+            return new Kept(assets.view(there.get()), false);
+        }
+        Instant now = clock.instant();
+        Asset asset = new Asset(ids.next(), callers.find().map(Caller::id).orElse(null), now);
+        asset.take(content, now);
+        describe(asset, content.type(), draft);
+        holdBytes(content.hash(), bytes);
+        assets.persistAndFlush(asset);
+        events.append(TYPE, asset.id(), EventType.CREATED, null);
+        return new Kept(assets.view(asset.id()), true);
+    }
+
+    /** @throws ProblemException NOT_FOUND, STALE_VERSION, VALIDATION_FAILED, FORBIDDEN */
+    AssetView update(UUID id, JsonBody body, WriteGuard guard) {
+        Asset asset = own(id);
+        guard.check(asset.version(), () -> assets.view(id), () -> Conflict.withoutBase(body, AssetDraft.of(asset)));
+        AssetDraft draft = body.over(AssetDraft.of(asset), AssetView.class);
+        describe(asset, ImageType.ofContentType(asset.contentType()).orElseThrow(), draft);
+        return changed(asset);
+    }
+
+    /**
+     * Puts other bytes in the place of those an asset has; texts may go on naming the old ones.
+     *
+     * @param bytes what the store has under the content's hash, in case a sweep has just taken it
+     * @throws ProblemException NOT_FOUND, STALE_VERSION, FORBIDDEN, CONFLICT where another asset has the bytes
+     */
+    public AssetView replaceContent(UUID id, AssetContent content, Path bytes, WriteGuard guard) {
+        assets.holdSource(content.sourceHash());
+        Asset asset = own(id);
+        guard.check(asset.version(), () -> assets.view(id));
+        Optional<UUID> other = assets.idOfSource(content.sourceHash()).filter(found -> !found.equals(id));
+        if (other.isPresent()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "Another asset has these bytes: " + other.get() + ". Use that one instead.");
+        }
+        if (asset.sourceHash().equals(content.sourceHash())) {
+            return assets.view(id);
+        }
+        holdBytes(content.hash(), bytes);
+        assets.keepPast(id);
+        asset.take(content, clock.instant());
+        Violations wrong = new Violations();
+        asset.describe(
+                AssetDraft.of(asset),
+                Filename.of(asset.filename(), content.type(), wrong),
+                Objects.requireNonNullElse(asset.folder(), ""),
+                clock.instant());
+        return changed(asset);
+    }
+
+    /**
+     * Moves an asset to another folder.
+     *
+     * @throws ProblemException NOT_FOUND, FORBIDDEN, VALIDATION_FAILED
+     */
+    public AssetView move(UUID id, @Nullable String folder) {
+        Asset asset = own(id);
+        Violations wrong = new Violations();
+        String path = Filename.folder(folder, wrong);
+        wrong.throwIfAny();
+        asset.moveTo(path, clock.instant());
+        return changed(asset);
+    }
+
+    private AssetView changed(Asset asset) {
+        assets.flush();
+        users.forEach(user -> user.refresh(asset.id()));
+        events.appendLive(TYPE, asset.id(), EventType.UPDATED, null);
+        return assets.view(asset.id());
+    }
+
+    private void describe(Asset asset, ImageType type, AssetDraft draft) {
+        Violations wrong = new Violations();
+        String filename = Filename.of(draft.filename(), type, wrong);
+        String folder = Filename.folder(draft.folder(), wrong);
+        wrong.throwIfAny();
+        asset.describe(draft, filename, folder, clock.instant());
+    }
+
+    /** The bytes were put into the store before; a sweep that came between has taken them, or waits for this to end. */
+    private void holdBytes(String hash, Path bytes) {
+        assets.holdBytes(hash);
+        try {
+            if (!store.has(BlobKey.original(hash))) {
+                store.put(BlobKey.original(hash), bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The asset, held against other writers, if the caller may change it: an author those he sent himself.
+     *
+     * @throws ProblemException NOT_FOUND, FORBIDDEN
+     */
+    public Asset own(UUID id) {
+        Asset asset = assets.lock(id);
+        Caller caller = callers.get();
+        if (!caller.is(Role.EDITOR) && !caller.id().equals(asset.createdBy())) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "An author changes the images he sent himself.");
+        }
+        return asset;
+    }
+}

@@ -1,0 +1,114 @@
+package org.masthead.asset.picture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Some assets as a record's pictures show them: addresses, sizes, colours. Immutable. */
+public final class Pictures {
+
+    private static final List<Integer> LADDER = List.of(320, 480, 640, 800, 1024, 1280, 1600, 2048, 2560);
+
+    private final Map<UUID, AssetImage> assets;
+    private final String baseUrl;
+    private final String sizes;
+
+    Pictures(List<AssetImage> assets, String baseUrl, String sizes) {
+        this.assets = assets.stream().collect(Collectors.toUnmodifiableMap(AssetImage::id, Function.identity()));
+        this.baseUrl = baseUrl;
+        this.sizes = sizes;
+    }
+
+    /** The picture, if there is one; an asset's own words where it has no others. */
+    public @Nullable ImageView view(@Nullable Image image) {
+        if (image == null) {
+            return null;
+        }
+        return image.assetId() == null
+                ? ImageView.remote(Objects.requireNonNull(image.src()), image.alt(), image.caption())
+                : find(image.assetId())
+                        .map(asset -> asset(asset, image.alt(), image.caption()))
+                        .orElse(null);
+    }
+
+    /** All of these pictures. */
+    public List<ImageView> views(List<Image> images) {
+        return images.stream().map(this::view).filter(Objects::nonNull).toList();
+    }
+
+    /** The attributes of an {@code img} whose address names one of these assets; none for any other. */
+    public Map<String, String> attributes(String address) {
+        Optional<AssetImage> asset = MediaAddress.assetOf(address).flatMap(this::find);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        asset.map(found -> asset(found, null, null)).ifPresent(picture -> {
+            attributes.put("src", picture.url());
+            put(attributes, "alt", picture.alt());
+            put(attributes, "width", picture.width());
+            put(attributes, "height", picture.height());
+            put(attributes, "srcset", picture.srcset());
+            put(attributes, "sizes", picture.sizes());
+            put(attributes, "data-color", picture.color());
+            put(attributes, "data-placeholder", picture.placeholder());
+        });
+        return attributes;
+    }
+
+    private static void put(Map<String, String> attributes, String name, @Nullable Object value) {
+        if (value != null) {
+            attributes.put(name, value.toString());
+        }
+    }
+
+    /** The address of an asset's bytes. */
+    public Optional<String> addressOf(UUID asset) {
+        return find(asset).map(found -> baseUrl + MediaAddress.path(found));
+    }
+
+    private Optional<AssetImage> find(UUID id) {
+        return Optional.ofNullable(assets.get(id));
+    }
+
+    private ImageView asset(AssetImage asset, @Nullable String alt, @Nullable String caption) {
+        String url = baseUrl + MediaAddress.path(asset);
+        @Nullable String srcset = srcset(asset, url);
+        return new ImageView(
+                asset.id(),
+                url,
+                asset.width(),
+                asset.height(),
+                srcset,
+                srcset == null ? null : sizes,
+                asset.placeholder(),
+                asset.color(),
+                alt == null ? asset.alt() : alt,
+                caption == null ? asset.caption() : caption);
+    }
+
+    /** Variants stand still: a picture that moves has none to offer. */
+    static @Nullable String srcset(AssetImage asset, String url) {
+        if (asset.frames() > 1) {
+            return null;
+        }
+        StringBuilder srcset = new StringBuilder();
+        for (int step : LADDER) {
+            boolean last = step >= asset.width() || step == LADDER.get(LADDER.size() - 1);
+            srcset.append(srcset.isEmpty() ? "" : ", ")
+                    .append(url)
+                    .append("?w=")
+                    .append(step)
+                    .append(' ')
+                    .append(Math.min(step, asset.width()))
+                    .append('w');
+            if (last) {
+                break;
+            }
+        }
+        return srcset.toString();
+    }
+}
