@@ -1,5 +1,6 @@
 package org.masthead.asset;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -37,8 +38,13 @@ public class Asset {
     private @Nullable String alt;
     private @Nullable String caption;
     private @Nullable String credit;
+
+    @Column(name = "focal_x")
     private @Nullable Double focalX;
+
+    @Column(name = "focal_y")
     private @Nullable Double focalY;
+
     private String folder;
     private String searchText;
     private Instant createdAt;

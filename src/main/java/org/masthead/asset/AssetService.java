@@ -85,7 +85,7 @@ public class AssetService {
     }
 
     /** @throws ProblemException NOT_FOUND */
-    List<AssetUse> uses(UUID id) {
+    public List<AssetUse> uses(UUID id) {
         assets.view(id);
         return assets.uses(id);
     }
@@ -96,29 +96,59 @@ public class AssetService {
     }
 
     /**
-     * Makes an asset of bytes, unless there is one.
+     * Makes an asset of each image that has come in, unless there is one of the same bytes: all of them, or none.
      *
-     * @param bytes what the store has under the content's hash, in case a sweep has just taken it
-     * @throws ProblemException VALIDATION_FAILED
+     * @throws ProblemException VALIDATION_FAILED, CONFLICT where one that was there has been deleted meanwhile
      */
-    public Kept keep(AssetContent content, AssetDraft draft, Path bytes) {
-        assets.holdSource(content.sourceHash());
-        Optional<UUID> there = assets.idOfSource(content.sourceHash());
+    public List<Kept> keep(List<AssetArrival> arrivals) {
+        // In one order, so that two requests with the same images do not wait for each other.
+        arrivals.stream().map(AssetArrival::sourceHash).distinct().sorted().forEach(assets::holdSource);
+        return arrivals.stream().map(this::keep).toList();
+    }
+
+    private Kept keep(AssetArrival arrival) {
+        Optional<UUID> there = assets.idOfSource(arrival.sourceHash());
         if (there.isPresent()) {
             return new Kept(assets.view(there.get()), false);
         }
+        AssetContent content = arrival.content()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.CONFLICT, "The asset with these bytes was deleted just now; send them again."));
         Instant now = clock.instant();
         Asset asset = new Asset(ids.next(), callers.find().map(Caller::id).orElse(null), now);
         asset.take(content, now);
-        describe(asset, content.type(), draft);
-        holdBytes(content.hash(), bytes);
+        describe(asset, content.type(), arrival.draft());
+        holdBytes(content.hash(), Objects.requireNonNull(arrival.bytes()));
         assets.persistAndFlush(asset);
         events.append(TYPE, asset.id(), EventType.CREATED, null);
         return new Kept(assets.view(asset.id()), true);
     }
 
+    /**
+     * Refuses names that no asset can have, before its bytes are worked at.
+     *
+     * @throws ProblemException VALIDATION_FAILED
+     */
+    public static void check(AssetDraft draft) {
+        Violations wrong = new Violations();
+        Filename.of(draft.filename(), ImageType.JPEG, wrong);
+        Filename.folder(draft.folder(), wrong);
+        wrong.throwIfAny();
+    }
+
+    /**
+     * Refuses a change that the caller may not make, or of another version, before bytes are worked at.
+     *
+     * @throws ProblemException NOT_FOUND, FORBIDDEN, STALE_VERSION
+     */
+    public void checkMayChange(UUID id, WriteGuard guard) {
+        Asset asset = own(id);
+        guard.check(asset.version(), () -> assets.view(id));
+    }
+
     /** @throws ProblemException NOT_FOUND, STALE_VERSION, VALIDATION_FAILED, FORBIDDEN */
     AssetView update(UUID id, JsonBody body, WriteGuard guard) {
+        users.forEach(AssetUses::hold);
         Asset asset = own(id);
         guard.check(asset.version(), () -> assets.view(id), () -> Conflict.withoutBase(body, AssetDraft.of(asset)));
         AssetDraft draft = body.over(AssetDraft.of(asset), AssetView.class);
@@ -133,6 +163,7 @@ public class AssetService {
      * @throws ProblemException NOT_FOUND, STALE_VERSION, FORBIDDEN, CONFLICT where another asset has the bytes
      */
     public AssetView replaceContent(UUID id, AssetContent content, Path bytes, WriteGuard guard) {
+        users.forEach(AssetUses::hold);
         assets.holdSource(content.sourceHash());
         Asset asset = own(id);
         guard.check(asset.version(), () -> assets.view(id));
@@ -168,6 +199,12 @@ public class AssetService {
         wrong.throwIfAny();
         asset.moveTo(path, clock.instant());
         return changed(asset);
+    }
+
+    /** Forgets an asset that nothing names; its bytes stay until a sweep. */
+    public void remove(UUID id) {
+        assets.deleteById(id);
+        assets.flush();
     }
 
     private AssetView changed(Asset asset) {

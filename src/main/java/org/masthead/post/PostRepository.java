@@ -51,6 +51,11 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
         relations.holdForPost();
     }
 
+    /** Keeps posts from being written until the transaction ends; comes before any other lock. */
+    public void holdAll() {
+        relations.holdForMerge();
+    }
+
     /** Steps the version of a post of which perhaps no column changes. */
     public void step(Post post) {
         database.lock(post, LockModeType.PESSIMISTIC_FORCE_INCREMENT);

@@ -130,6 +130,18 @@ public class PostWriter {
         events.append(TYPE, post.id(), EventType.UPDATED, post.slug());
     }
 
+    /**
+     * Saves what became of a locked post since an asset that it showed is another one, or gone: a revision more, in which no
+     * editor has a part.
+     */
+    public void swap(Post post, PostContent content, String note) {
+        Origin.Actor editor = origin.actor();
+        post.write(content, true, editor, clock.instant());
+        posts.persistAndFlush(post);
+        revisions.keep(post, content, Save.byHand(note, false).as(Save.Kind.MERGE), new SavedBy(editor.id(), editor.name()));
+        events.append(TYPE, post.id(), EventType.UPDATED, post.slug());
+    }
+
     private Optional<UUID> group(@Nullable UUID translationOf, Violations wrong) {
         Optional<UUID> group = translationOf == null ? Optional.empty() : posts.translationGroup(translationOf);
         if (translationOf != null && group.isEmpty()) {

@@ -21,7 +21,7 @@ public final class RelationRepository {
     }
 
     /** Holds for one who merges or deletes: no post is written until the transaction ends. */
-    void holdForMerge() {
+    public void holdForMerge() {
         hold("pg_advisory_xact_lock");
     }
 

@@ -36,6 +36,11 @@ public enum ImageType {
         return extension;
     }
 
+    /** Whether files of it are kept as they are: AVIF, which browsers of some age do not show, becomes WebP. */
+    public boolean isKept() {
+        return this != AVIF;
+    }
+
     /** Whether its pixels can be transparent. */
     public boolean hasTransparency() {
         return this != JPEG;

@@ -148,6 +148,9 @@ public class IdempotencyInterceptor {
         if (parameter instanceof OptionalJsonBody optional) {
             return optional.json().hash();
         }
+        if (parameter instanceof HashedBody body) {
+            return body.bodyHash();
+        }
         if (parameter instanceof FileUpload file) {
             try {
                 return Representation.hash(file.uploadedFile());

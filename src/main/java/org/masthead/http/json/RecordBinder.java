@@ -43,7 +43,10 @@ public final class RecordBinder {
             "Pattern", "format",
             "Email", "format",
             "Min", "range",
-            "Max", "range");
+            "Max", "range",
+            "DecimalMin", "range",
+            "DecimalMax", "range",
+            "NotNull", "required");
 
     private static final Pattern INDEX = Pattern.compile("\\[(\\d+)]");
 
@@ -67,7 +70,8 @@ public final class RecordBinder {
     }
 
     /** The record that the members say, as far as they can be read; what is wrong with them is added to the violations. */
-    <T extends Record> T bind(ObjectNode members, Class<T> type, Set<String> ignored, Violations violations) {
+    public <T extends Record> T bind(
+            ObjectNode members, Class<T> type, Set<String> ignored, Violations violations) {
         ObjectNode writable = members.deepCopy().without(ignored);
         T bound = record(writable, type, "", violations);
         validate(bound, violations);

@@ -65,6 +65,10 @@ public final class Faults {
         if (failure instanceof ConstraintViolationException violated) {
             return Optional.of(ofConstraints(violated));
         }
+        if (failure instanceof IOException full && isOfFullDisk(full)) {
+            return Optional.of(new ProblemException(
+                    ProblemType.STORE_FULL, "There is no room for what was sent; nothing of it was kept."));
+        }
         if (isOfMultipart(failure)) {
             return Optional.of(new ProblemException(
                     ProblemType.MALFORMED_REQUEST, "The body is not well-formed multipart/form-data."));
@@ -80,6 +84,12 @@ public final class Faults {
                     ProblemType.MALFORMED_REQUEST, "The multipart body is malformed, or was cut off."));
         }
         return Optional.empty();
+    }
+
+    /** As Linux words ENOSPC and EDQUOT; Java has no class for them. */
+    private static boolean isOfFullDisk(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("No space left on device") || message.contains("Disk quota exceeded");
     }
 
     /** The framework's multipart parser fails with whatever it trips over. */

@@ -19,7 +19,7 @@ import org.masthead.site.Site;
 public final class ProblemResponses {
 
     /** Seconds after which a client may try again what was UNAVAILABLE. */
-    private static final String RETRY_AFTER = "2";
+    static final String RETRY_AFTER = "2";
 
     private final Site site;
 

@@ -47,6 +47,9 @@ final class UnroutedProblems {
         }
         ProblemException problem =
                 context.failure() == null || status < 500 ? Faults.ofStatus(status) : Faults.read(context.failure());
+        if (problem.type() == ProblemType.UNAVAILABLE) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, ProblemResponses.RETRY_AFTER);
+        }
         context.response()
                 .setStatusCode(problem.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

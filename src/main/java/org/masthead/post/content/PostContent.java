@@ -126,12 +126,7 @@ public record PostContent(
                 featured,
                 toc,
                 images.stream().map(image -> substitute.in(image, gone)).toList(),
-                new Seo(
-                        seo.title(),
-                        seo.description(),
-                        seo.canonicalUrl(),
-                        seo.noindex(),
-                        seo.image() == null ? null : substitute.in(seo.image(), gone)),
+                seo.withAsset(gone, substitute),
                 metadata,
                 tagIds,
                 categoryIds,

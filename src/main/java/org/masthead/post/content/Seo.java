@@ -1,8 +1,10 @@
 package org.masthead.post.content;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.AssetImages;
 import org.masthead.asset.picture.Image;
+import org.masthead.asset.picture.Substitute;
 import org.masthead.http.problem.Violations;
 
 /** What a post says to search engines and link previews, as it is kept. */
@@ -26,6 +28,12 @@ public record Seo(
                         draft.canonicalUrl(),
                         Boolean.TRUE.equals(draft.noindex()),
                         images.read(draft.image(), "seo.image", wrong).orElse(null));
+    }
+
+    /** The same with something else in the place of an asset. */
+    public Seo withAsset(UUID gone, Substitute substitute) {
+        return new Seo(
+                title, description, canonicalUrl, noindex, image == null ? null : substitute.in(image, gone));
     }
 
     /** The draft that would write this again. */

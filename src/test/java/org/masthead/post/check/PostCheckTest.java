@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.masthead.asset.picture.AssetImages;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 import org.masthead.live.LiveSlugRepository;
@@ -19,6 +20,9 @@ import org.masthead.sql.JsonObjectColumn;
 
 @QuarkusTest
 class PostCheckTest {
+
+    @Inject
+    AssetImages assets;
 
     @Inject
     Site site;
@@ -46,7 +50,7 @@ class PostCheckTest {
     }
 
     private void demand(boolean demanded, String body) {
-        PostCheck check = new PostCheck(new DeadLinks(site, slugs), () -> demanded);
+        PostCheck check = new PostCheck(assets, new DeadLinks(site, slugs), () -> demanded);
         QuarkusTransaction.requiringNew().run(() -> check.demand(content(body)));
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.Image;
-import org.masthead.http.problem.Violations;
+import org.masthead.asset.picture.ImageDraft;
 import org.masthead.hugo.HugoDocument;
 import org.masthead.hugo.post.HugoPost;
 import org.masthead.post.PostDraft;
@@ -20,6 +20,7 @@ import org.masthead.post.PostStatus;
 import org.masthead.post.content.PostContent;
 import org.masthead.post.content.PostDate;
 import org.masthead.post.content.Seo;
+import org.masthead.post.content.SeoDraft;
 import org.masthead.post.document.StoredPost.Names;
 import org.masthead.slug.RelationReference;
 import org.masthead.sql.JsonObjectColumn;
@@ -54,15 +55,31 @@ final class Contents {
                 Boolean.TRUE.equals(draft.featured()),
                 !Boolean.FALSE.equals(draft.toc()),
                 Objects.requireNonNull(draft.images()).stream()
-                        .map(image -> Image.read(image, "images", new Violations()))
-                        .map(Optional::orElseThrow)
+                        .map(Contents::remote)
                         .toList(),
-                Seo.read(draft.seo(), new Violations()),
+                seo(draft.seo()),
                 draft.metadata() == null ? JsonObjectColumn.empty() : draft.metadata(),
                 ids(draft.tags()),
                 ids(draft.categories()),
                 ids(draft.authors()),
                 draft.aliases() == null ? List.of() : draft.aliases());
+    }
+
+    /** No document of these tests shows an asset. */
+    private static Image remote(ImageDraft draft) {
+        return Image.remote(
+                Objects.requireNonNull(draft.src() == null ? draft.url() : draft.src()), draft.alt(), draft.caption());
+    }
+
+    private static Seo seo(@Nullable SeoDraft draft) {
+        return draft == null
+                ? Seo.NONE
+                : new Seo(
+                        draft.title(),
+                        draft.description(),
+                        draft.canonicalUrl(),
+                        Boolean.TRUE.equals(draft.noindex()),
+                        draft.image() == null ? null : remote(draft.image()));
     }
 
     /** The draft that would write content as it is. */
@@ -108,9 +125,9 @@ final class Contents {
                 !content.toc(),
                 Stream.concat(
                                 content.images().stream(),
-                                Stream.of(new Image("/new.jpg", "What it shows", "Its \"caption\"")))
+                                Stream.of(Image.remote("/new.jpg", "What it shows", "Its \"caption\"")))
                         .toList(),
-                new Seo("Searched", "Described", "https://example.org/x", true, new Image("/seo.jpg", null, null)),
+                new Seo("Searched", "Described", "https://example.org/x", true, Image.remote("/seo.jpg", null, null)),
                 JsonObjectColumn.parse("""
                         {"weight": 11, "exact": 1.500, "huge": 1e99, "title": "collides", "nul": "a\\u0000b",
                          "none": null, "nested": {"a": [1, null, {"b": "云"}]}, "": "no name", "e: f": "#g"}"""),
@@ -142,7 +159,11 @@ final class Contents {
     }
 
     Names names(PostContent content) {
-        return new Names(names(content.tagIds()), names(content.categoryIds()), names(content.authorIds()));
+        return new Names(
+                names(content.tagIds()),
+                names(content.categoryIds()),
+                names(content.authorIds()),
+                content.images().stream().map(Image::src).toList());
     }
 
     /** Gives a record another name, under which its old one finds nothing. */

@@ -321,7 +321,8 @@ class PostDocumentTest {
 
             assertThat(read.images())
                     .containsExactly(
-                            new Image("/b.jpg", null, null), new Image("/new.jpg", "What it shows", "Another caption"));
+                            Image.remote("/b.jpg", null, null),
+                            Image.remote("/new.jpg", "What it shows", "Another caption"));
         }
 
         @Test

@@ -1,0 +1,174 @@
+package org.masthead.asset.media;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.masthead.asset.picture.MediaAddress;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.http.problem.ProblemType;
+
+/**
+ * Serves {@code /media/{id}/{hash}/{filename}} on the event loop, as files. What an address shows never changes, so an answer
+ * is known for some seconds without asking the database; that is also how long a deleted asset may still be seen.
+ */
+@Singleton
+class MediaRoute {
+
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
+    private static final int MOST_KNOWN = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final MediaFiles files;
+    private final Placeholder placeholder;
+    private final Vertx vertx;
+    private final Cache<MediaRequest, Served> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(KNOWN_FOR)
+            .build();
+
+    MediaRoute(MediaFiles files, Placeholder placeholder, Vertx vertx) {
+        this.files = files;
+        this.placeholder = placeholder;
+        this.vertx = vertx;
+    }
+
+    void register(@Observes Router router) {
+        router.route(MediaAddress.PATH + "/*").handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            fail(context, new ProblemException(ProblemType.METHOD_NOT_ALLOWED, "Images are read, by GET or HEAD."));
+            return;
+        }
+        if (context.request().path().equals(Placeholder.PATH)) {
+            placeholder.answer(context.response());
+            return;
+        }
+        try {
+            answer(context, MediaRequest.of(context.request()));
+        } catch (ProblemException refusal) {
+            fail(context, refusal);
+        }
+    }
+
+    private void answer(RoutingContext context, MediaRequest request) {
+        @Nullable Served found = known.getIfPresent(request);
+        if (found != null) {
+            serve(context, request, found);
+            return;
+        }
+        context.request().pause();
+        vertx.executeBlocking(() -> files.find(request), false)
+                .compose(making -> io.vertx.core.Future.fromCompletionStage(
+                        making.copy().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS),
+                        context.vertx().getOrCreateContext()))
+                .onSuccess(served -> {
+                    known.put(request, served);
+                    serve(context, request, served);
+                })
+                .onFailure(failure -> fail(context, failure));
+    }
+
+    private static void fail(RoutingContext context, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable told = cause instanceof TimeoutException
+                ? new ProblemException(ProblemType.UNAVAILABLE, "The image is not ready yet; try again soon.")
+                : cause;
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        context.fail(told);
+    }
+
+    private static void serve(RoutingContext context, MediaRequest request, Served served) {
+        HttpServerResponse response = context.response();
+        if (response.closed() || response.ended()) {
+            return;
+        }
+        MultiMap headers = response.headers();
+        headers.set("Access-Control-Allow-Origin", "*").set("Cross-Origin-Resource-Policy", "cross-origin");
+        if (served.movedTo() != null) {
+            @Nullable String query = context.request().query();
+            headers.set(HttpHeaders.LOCATION, served.movedTo() + (query == null ? "" : "?" + query))
+                    .set(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+            response.setStatusCode(308).end();
+            return;
+        }
+        describe(headers, served);
+        if (request.query().filter(MediaQuery::isNegotiated).isPresent()) {
+            headers.set(HttpHeaders.VARY, "Accept");
+        }
+        if (isKnown(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), served.etag())) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        send(context, served);
+    }
+
+    private static void describe(MultiMap headers, Served served) {
+        String ascii = served.filename().replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");
+        String encoded = URLEncoder.encode(served.filename(), StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        headers.set(HttpHeaders.ETAG, served.etag())
+                .set(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .set(HttpHeaders.CONTENT_TYPE, served.type().contentType())
+                .set(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .set("Content-Disposition", "inline; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded)
+                .set("Content-Security-Policy", "default-src 'none'; sandbox")
+                .set("X-Content-Type-Options", "nosniff");
+    }
+
+    /** RFC 9110 §13.1.2, which compares weakly. */
+    private static boolean isKnown(@Nullable String tags, String etag) {
+        return tags != null
+                && (tags.strip().equals("*")
+                        || Arrays.stream(tags.split(",", -1))
+                                .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                                .anyMatch(etag::equals));
+    }
+
+    private static void send(RoutingContext context, Served served) {
+        HttpServerResponse response = context.response();
+        @Nullable String ifRange = context.request().getHeader("If-Range");
+        Optional<ByteRange> range = ifRange != null && !ifRange.equals(served.etag())
+                ? Optional.empty()
+                : ByteRange.of(context.request().getHeader(HttpHeaders.RANGE), served.size());
+        long offset = range.map(ByteRange::offset).orElse(0L);
+        long length = range.map(ByteRange::length).orElse(served.size());
+        range.ifPresent(part -> response.putHeader(HttpHeaders.CONTENT_RANGE, part.contentRange(served.size()))
+                .setStatusCode(part.isSatisfiable() ? 206 : 416));
+        if (length == 0) {
+            response.end();
+            return;
+        }
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(length)).end();
+            return;
+        }
+        response.sendFile(served.file().toString(), offset, length).onFailure(failure -> {
+            if (!response.headWritten() && !response.closed()) {
+                fail(context, ProblemException.notFound());
+            }
+        });
+    }
+}

@@ -1,0 +1,49 @@
+package org.masthead.asset.media;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import org.masthead.asset.picture.AssetImages;
+
+/** The grey picture that stands where an asset was that is gone. */
+@Singleton
+class Placeholder {
+
+    static final String PATH = AssetImages.PLACEHOLDER_PATH;
+
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 360;
+
+    private final Buffer bytes;
+
+    Placeholder() {
+        BufferedImage grey = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                grey.setRGB(x, y, Color.LIGHT_GRAY.getRGB());
+            }
+        }
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(grey, "png", written);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        bytes = Buffer.buffer(written.toByteArray());
+    }
+
+    void answer(HttpServerResponse response) {
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "image/png")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=86400")
+                .putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end(bytes);
+    }
+}

@@ -1,0 +1,52 @@
+package org.masthead.asset.media;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.masthead.asset.image.ImageRefusedException;
+import org.masthead.asset.image.Variant;
+import org.masthead.asset.storage.BlobKey;
+import org.masthead.asset.storage.BlobStore;
+import org.masthead.asset.work.ImageWork;
+import org.masthead.http.problem.ProblemException;
+
+/** Makes variants: each once, however many ask for it at a time. */
+@Singleton
+class Variants {
+
+    private final ImageWork work;
+    private final BlobStore store;
+    private final Map<BlobKey, CompletableFuture<Path>> underWay = new ConcurrentHashMap<>();
+
+    Variants(ImageWork work, BlobStore store) {
+        this.work = work;
+        this.store = store;
+    }
+
+    /** @throws ProblemException UNAVAILABLE when too much is waiting */
+    CompletableFuture<Path> make(BlobKey key, MediaSource source, Variant variant) {
+        CompletableFuture<Path> made = underWay.computeIfAbsent(key, absent -> work.submit(() -> render(key, source, variant)));
+        made.whenComplete((file, failure) -> underWay.remove(key, made));
+        return made;
+    }
+
+    private Path render(BlobKey key, MediaSource source, Variant variant) throws IOException {
+        Path original = store.file(BlobKey.original(source.hash())).orElseThrow(ProblemException::notFound);
+        Path target = store.temporaryFile();
+        try {
+            work.engine().render(original, source.facts(), variant.plan(source.facts(), source.focalPoint()), target);
+            store.put(key, target);
+            return store.file(key).orElseThrow(() -> new IOException("The store has lost " + key));
+        } catch (ImageRefusedException refused) {
+            Log.errorf("The original %s can no longer be decoded: %s", source.hash(), refused.getMessage());
+            throw new IOException(refused);
+        } finally {
+            Files.deleteIfExists(target);
+        }
+    }
+}

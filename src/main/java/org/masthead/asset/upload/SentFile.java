@@ -1,0 +1,90 @@
+package org.masthead.asset.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.masthead.asset.image.ImageFacts;
+import org.masthead.asset.image.ImageType;
+import org.masthead.http.idempotency.HashedBody;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.http.problem.ProblemType;
+
+/**
+ * A file that was sent, on the server's disk until its request ends.
+ *
+ * @param hash SHA-256 of its bytes, in hexadecimal
+ * @param claimed the type its sender says it has, where he chose to say one
+ * @param filename its name at the sender's
+ */
+record SentFile(Path path, String hash, Optional<ImageType> claimed, @Nullable String filename)
+        implements HashedBody {
+
+    /** Says what of a file has come; more is refused. */
+    static final String TOO_LARGE = "An image has at most " + ImageFacts.MAX_BYTES + " bytes (25 MB).";
+
+    /**
+     * A file that is on the disk already.
+     *
+     * @throws ProblemException BODY_TOO_LARGE
+     */
+    static SentFile of(Path path, @Nullable String filename) {
+        try {
+            if (Files.size(path) > ImageFacts.MAX_BYTES) {
+                throw new ProblemException(ProblemType.BODY_TOO_LARGE, TOO_LARGE);
+            }
+            try (DigestInputStream bytes = digesting(Files.newInputStream(path))) {
+                bytes.transferTo(OutputStream.nullOutputStream());
+                return new SentFile(path, hash(bytes), Optional.empty(), filename);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A file that comes in now, and is written to a path.
+     *
+     * @throws ProblemException BODY_TOO_LARGE
+     */
+    static SentFile receive(InputStream body, Path path, Optional<ImageType> claimed) throws IOException {
+        try (DigestInputStream bytes = digesting(body);
+                OutputStream file = Files.newOutputStream(path)) {
+            byte[] buffer = new byte[64 * 1024];
+            long size = 0;
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                size += read;
+                if (size > ImageFacts.MAX_BYTES) {
+                    throw new ProblemException(ProblemType.BODY_TOO_LARGE, TOO_LARGE);
+                }
+                file.write(buffer, 0, read);
+            }
+            return new SentFile(path, hash(bytes), claimed, null);
+        }
+    }
+
+    private static DigestInputStream digesting(InputStream bytes) {
+        try {
+            return new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hash(DigestInputStream bytes) {
+        return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+    }
+
+    @Override
+    public String bodyHash() {
+        return hash;
+    }
+}

@@ -1,0 +1,76 @@
+package org.masthead.post.picture;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which posts show an asset, and what their live rows keep of it. Needs a transaction. */
+@Singleton
+class PostPictureRepository {
+
+    private final EntityManager database;
+
+    PostPictureRepository(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Posts whose working copy shows an asset, those in the trash too. */
+    List<UUID> workingCopies(UUID asset) {
+        return database.createNativeQuery("""
+                        select distinct p.id from post_asset r join post p on p.id = r.post_id and p.revision = r.number
+                        where r.asset_id = :asset order by p.id""", UUID.class)
+                .setParameter("asset", asset)
+                .getResultList();
+    }
+
+    /** Windows of live posts that show an asset: open ones, those to come, and those that have ended. */
+    List<ShownPictures> windows(UUID asset) {
+        List<Tuple> rows = new ArrayList<>(database.createNativeQuery("""
+                        select l.post_id, l.visible_from, l.images, l.seo, l.markdown from live_post l
+                        where exists (select 1 from post_asset r
+                                      where r.asset_id = :asset and r.post_id = l.post_id and r.number = l.revision)
+                        order by l.post_id, l.visible_from""", Tuple.class)
+                .setParameter("asset", asset)
+                .getResultList());
+        return rows.stream()
+                .map(row -> new ShownPictures(
+                        row.get("post_id", UUID.class),
+                        row.get("visible_from", Instant.class),
+                        row.get("images", String.class),
+                        row.get("seo", String.class),
+                        row.get("markdown", String.class)))
+                .toList();
+    }
+
+    void write(ShownPictures shown, String html) {
+        database.createNativeQuery("""
+                        update live_post set images = :images, seo = :seo, markdown = :markdown, html = :html
+                        where post_id = :post and visible_from = :from""")
+                .setParameter("images", shown.images())
+                .setParameter("seo", shown.seo())
+                .setParameter("markdown", shown.markdown())
+                .setParameter("html", html)
+                .setParameter("post", shown.post())
+                .setParameter("from", shown.from())
+                .executeUpdate();
+    }
+
+    /** Has revisions that show an asset be found by what stands in its place, or no longer. */
+    void move(UUID asset, Optional<UUID> successor) {
+        successor.ifPresent(other -> database.createNativeQuery("""
+                        insert into post_asset (post_id, number, asset_id, place)
+                        select post_id, number, :other, place from post_asset where asset_id = :asset
+                        on conflict do nothing""")
+                .setParameter("other", other)
+                .setParameter("asset", asset)
+                .executeUpdate());
+        database.createNativeQuery("delete from post_asset where asset_id = :asset")
+                .setParameter("asset", asset)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,12 @@
+package org.masthead.post.picture;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The pictures of a window of a live post, as its row keeps them.
+ *
+ * @param images covers, as JSON
+ * @param seo as JSON
+ */
+record ShownPictures(UUID post, Instant from, String images, String seo, String markdown) {}
