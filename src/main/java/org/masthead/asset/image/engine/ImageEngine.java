@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.masthead.asset.image.ImageFacts;
 import org.masthead.asset.image.ImageRefusedException;
 import org.masthead.asset.image.ImageType;
+import org.masthead.asset.image.Sample;
+import org.masthead.asset.image.VariantPlan;
 
 /** Decodes, scales and encodes images. Thread-safe; how much it does at a time is for its caller to bound. */
 public interface ImageEngine {

@@ -1,6 +1,4 @@
-package org.masthead.asset.image.engine;
-
-import org.masthead.asset.image.ImageType;
+package org.masthead.asset.image;
 
 /**
  * How a picture becomes a variant: this part of it, at this size, in the middle of a canvas. Nothing is ever enlarged.

@@ -1,4 +1,4 @@
-package org.masthead.asset.image.engine;
+package org.masthead.asset.image;
 
 /**
  * A picture made small, at most {@value #MAX_SIDE} pixels wide and high.
