@@ -2,6 +2,7 @@ package org.masthead.asset.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,4 +36,7 @@ public interface BlobStore {
 
     /** A new name for a file that is to be worked at, where keeping it is cheap; nothing is there yet. */
     Path temporaryFile() throws IOException;
+
+    /** Drops temporary files that were last written to before: what processes that were killed have left. */
+    void sweepTemporary(Instant olderThan) throws IOException;
 }
