@@ -138,7 +138,8 @@ public class PostWriter {
         Origin.Actor editor = origin.actor();
         post.write(content, true, editor, clock.instant());
         posts.persistAndFlush(post);
-        revisions.keep(post, content, Save.byHand(note, false).as(Save.Kind.MERGE), new SavedBy(editor.id(), editor.name()));
+        revisions.keep(
+                post, content, Save.byHand(note, false).as(Save.Kind.MERGE), new SavedBy(editor.id(), editor.name()));
         events.append(TYPE, post.id(), EventType.UPDATED, post.slug());
     }
 

@@ -107,7 +107,6 @@ class DeletionService {
     }
 
     private static ProblemException refused(String code, String message) {
-        return ProblemException.of(
-                ProblemType.VALIDATION_FAILED, List.of(new Violation(REPLACE_WITH, code, message)));
+        return ProblemException.of(ProblemType.VALIDATION_FAILED, List.of(new Violation(REPLACE_WITH, code, message)));
     }
 }

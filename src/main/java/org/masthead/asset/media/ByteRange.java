@@ -39,8 +39,6 @@ record ByteRange(long offset, long length) {
 
     /** The value of {@code Content-Range} for a file of this size. */
     String contentRange(long size) {
-        return isSatisfiable()
-                ? "bytes " + offset + "-" + (offset + length - 1) + "/" + size
-                : "bytes */" + size;
+        return isSatisfiable() ? "bytes " + offset + "-" + (offset + length - 1) + "/" + size : "bytes */" + size;
     }
 }

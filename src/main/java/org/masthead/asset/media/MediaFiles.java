@@ -35,7 +35,8 @@ class MediaFiles {
 
     /** Ends with NOT_FOUND where no asset has, or had, such bytes; with UNAVAILABLE where too much is waiting. */
     CompletableFuture<Served> find(MediaRequest request) {
-        Optional<MediaSource> source = QuarkusTransaction.requiringNew().call(() -> media.find(request.asset(), request.hash()));
+        Optional<MediaSource> source =
+                QuarkusTransaction.requiringNew().call(() -> media.find(request.asset(), request.hash()));
         if (source.isEmpty()) {
             return CompletableFuture.completedFuture(successor(request.asset()));
         }
@@ -59,12 +60,7 @@ class MediaFiles {
     private Served original(MediaSource source) throws IOException {
         Path file = store.file(BlobKey.original(source.hash())).orElseThrow(ProblemException::notFound);
         return new Served(
-                file,
-                Files.size(file),
-                source.facts().type(),
-                "\"" + source.hash() + "\"",
-                source.filename(),
-                null);
+                file, Files.size(file), source.facts().type(), "\"" + source.hash() + "\"", source.filename(), null);
     }
 
     private CompletableFuture<Served> variant(MediaSource source, MediaRequest request) throws IOException {
@@ -81,8 +77,7 @@ class MediaFiles {
             String name = source.filename();
             int dot = name.lastIndexOf('.');
             String filename = (dot > 0 ? name.substring(0, dot) : name) + "." + type.extension();
-            return new Served(
-                    file, Files.size(file), type, "\"" + Representation.hash(file) + "\"", filename, null);
+            return new Served(file, Files.size(file), type, "\"" + Representation.hash(file) + "\"", filename, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,7 +39,8 @@ record MediaQuery(
     private static final int MAX_QUALITY = 100;
     private static final Set<String> NAMES = new TreeSet<>(List.of("w", "h", "fit", "format", "q"));
     private static final Map<String, Fit> FITS = Arrays.stream(Fit.values())
-            .collect(Collectors.toMap(fit -> fit.name().toLowerCase(Locale.ROOT), fit -> fit, (a, b) -> a, TreeMap::new));
+            .collect(Collectors.toMap(
+                    fit -> fit.name().toLowerCase(Locale.ROOT), fit -> fit, (a, b) -> a, TreeMap::new));
     private static final Map<String, Optional<ImageType>> FORMATS = new TreeMap<>(Map.of(
             "auto", Optional.empty(),
             "jpeg", Optional.of(ImageType.JPEG),

@@ -50,8 +50,8 @@ class MediaRepository {
     }
 
     private static MediaSource source(Tuple row) {
-        ImageType type = ImageType.ofContentType(row.get("content_type", String.class))
-                .orElseThrow();
+        ImageType type =
+                ImageType.ofContentType(row.get("content_type", String.class)).orElseThrow();
         ImageFacts facts = ImageFacts.stored(
                 type,
                 row.get("width", Integer.class),

@@ -21,7 +21,8 @@ record MediaRequest(UUID asset, String hash, String mark, Optional<MediaQuery> q
     private static final Pattern PATH = Pattern.compile(MediaAddress.PATH
             + "/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/([0-9a-f]{64})(-[0-9a-z]{1,20})?/[^/]+");
 
-    private static final Pattern WEBP = Pattern.compile("(?i).*\\bimage/webp\\s*(?!\\s*;\\s*q\\s*=\\s*0(\\.0*)?\\s*(,|$)).*");
+    private static final Pattern WEBP =
+            Pattern.compile("(?i).*\\bimage/webp\\s*(?!\\s*;\\s*q\\s*=\\s*0(\\.0*)?\\s*(,|$)).*");
 
     /** @throws ProblemException NOT_FOUND, UNKNOWN_PARAMETER */
     static MediaRequest of(HttpServerRequest request) {
@@ -32,8 +33,7 @@ record MediaRequest(UUID asset, String hash, String mark, Optional<MediaQuery> q
         Optional<MediaQuery> query = MediaQuery.of(request.params());
         boolean webp = query.isPresent() && query.get().isNegotiated() && takesWebp(request.getHeader("Accept"));
         @Nullable String mark = path.group(3);
-        return new MediaRequest(
-                UUID.fromString(path.group(1)), path.group(2), mark == null ? "" : mark, query, webp);
+        return new MediaRequest(UUID.fromString(path.group(1)), path.group(2), mark == null ? "" : mark, query, webp);
     }
 
     /** By name alone: whoever takes anything at all may not show it. */

@@ -91,7 +91,8 @@ class MediaRoute {
     }
 
     private static void fail(RoutingContext context, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Throwable told = cause instanceof TimeoutException
                 ? new ProblemException(ProblemType.UNAVAILABLE, "The image is not ready yet; try again soon.")
                 : cause;
@@ -132,7 +133,7 @@ class MediaRoute {
         headers.set(HttpHeaders.ETAG, served.etag())
                 .set(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .set(HttpHeaders.CONTENT_TYPE, served.type().contentType())
-                .set(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .set("Accept-Ranges", "bytes")
                 .set("Content-Disposition", "inline; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded)
                 .set("Content-Security-Policy", "default-src 'none'; sandbox")
                 .set("X-Content-Type-Options", "nosniff");
@@ -152,17 +153,18 @@ class MediaRoute {
         @Nullable String ifRange = context.request().getHeader("If-Range");
         Optional<ByteRange> range = ifRange != null && !ifRange.equals(served.etag())
                 ? Optional.empty()
-                : ByteRange.of(context.request().getHeader(HttpHeaders.RANGE), served.size());
+                : ByteRange.of(context.request().getHeader("Range"), served.size());
         long offset = range.map(ByteRange::offset).orElse(0L);
         long length = range.map(ByteRange::length).orElse(served.size());
-        range.ifPresent(part -> response.putHeader(HttpHeaders.CONTENT_RANGE, part.contentRange(served.size()))
+        range.ifPresent(part -> response.putHeader("Content-Range", part.contentRange(served.size()))
                 .setStatusCode(part.isSatisfiable() ? 206 : 416));
         if (length == 0) {
             response.end();
             return;
         }
         if (context.request().method().equals(HttpMethod.HEAD)) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(length)).end();
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(length))
+                    .end();
             return;
         }
         response.sendFile(served.file().toString(), offset, length).onFailure(failure -> {

@@ -12,7 +12,12 @@ import org.masthead.asset.image.ImageType;
  * @param movedTo path of what stands in its place; all else is nothing then
  */
 record Served(
-        Path file, long size, ImageType type, String etag, String filename, @Nullable String movedTo) {
+        Path file,
+        long size,
+        ImageType type,
+        String etag,
+        String filename,
+        @Nullable String movedTo) {
 
     static Served moved(String path) {
         return new Served(Path.of(""), 0, ImageType.PNG, "", "", path);

@@ -30,7 +30,8 @@ class Variants {
 
     /** @throws ProblemException UNAVAILABLE when too much is waiting */
     CompletableFuture<Path> make(BlobKey key, MediaSource source, Variant variant) {
-        CompletableFuture<Path> made = underWay.computeIfAbsent(key, absent -> work.submit(() -> render(key, source, variant)));
+        CompletableFuture<Path> made =
+                underWay.computeIfAbsent(key, absent -> work.submit(() -> render(key, source, variant)));
         made.whenComplete((file, failure) -> underWay.remove(key, made));
         return made;
     }

@@ -104,7 +104,10 @@ class Intake {
             case NOT_AN_IMAGE -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, refused.getMessage());
             case TOO_LARGE -> new ProblemException(ProblemType.BODY_TOO_LARGE, refused.getMessage());
             default -> {
-                String code = refused.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                String code = refused.reason()
+                        .name()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', '-');
                 yield ProblemException.of(
                         ProblemType.VALIDATION_FAILED, List.of(new Violation(field, code, refused.getMessage())));
             }

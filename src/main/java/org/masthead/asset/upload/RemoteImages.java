@@ -31,8 +31,8 @@ public class RemoteImages {
     private static final int MAX_AT_ONCE = 8;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final DownloadLimits LIMITS =
-            new DownloadLimits(ImageFacts.MAX_BYTES, PATIENCE, "image/webp,image/png,image/jpeg,image/gif,image/*;q=0.5");
+    private static final DownloadLimits LIMITS = new DownloadLimits(
+            ImageFacts.MAX_BYTES, PATIENCE, "image/webp,image/png,image/jpeg,image/gif,image/*;q=0.5");
 
     private final OutboundClient client;
     private final UploadService uploads;
@@ -61,12 +61,14 @@ public class RemoteImages {
             try {
                 URI from = client.download(uri(address), target, LIMITS).address();
                 SentFile file = SentFile.of(target, null);
-                return uploads.upload(List.of(new Upload(file, said.named(name(from)), "url"))).get(0);
+                return uploads.upload(List.of(new Upload(file, said.named(name(from)), "url")))
+                        .get(0);
             } finally {
                 files.delete(target);
             }
         } catch (OutboundException unreached) {
-            String code = unreached.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String code =
+                    unreached.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             throw refused(code, unreached.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -92,7 +94,8 @@ public class RemoteImages {
     private static @Nullable String name(URI address) {
         String path = address.getRawPath() == null ? "" : address.getRawPath();
         try {
-            String name = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
+            String name = URLDecoder.decode(
+                    path.substring(path.lastIndexOf('/') + 1).replace("+", "%2B"), StandardCharsets.UTF_8);
             AssetService.check(AssetDraft.NOTHING.named(name));
             return name;
         } catch (IllegalArgumentException | ProblemException unfit) {

@@ -25,8 +25,11 @@ import org.masthead.http.problem.ProblemType;
  * @param claimed the type its sender says it has, where he chose to say one
  * @param filename its name at the sender's
  */
-record SentFile(Path path, String hash, Optional<ImageType> claimed, @Nullable String filename)
-        implements HashedBody {
+record SentFile(
+        Path path,
+        String hash,
+        Optional<ImageType> claimed,
+        @Nullable String filename) implements HashedBody {
 
     /** Says what of a file has come; more is refused. */
     static final String TOO_LARGE = "An image has at most " + ImageFacts.MAX_BYTES + " bytes (25 MB).";

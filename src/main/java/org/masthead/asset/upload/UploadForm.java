@@ -31,8 +31,7 @@ class UploadForm {
     static final int MAX_FILES = 20;
 
     private static final String FILE = "file";
-    private static final Set<String> WORDS =
-            Set.of("alt", "caption", "credit", "focalPoint", "folder", "filename");
+    private static final Set<String> WORDS = Set.of("alt", "caption", "credit", "focalPoint", "folder", "filename");
 
     private final RecordBinder binder;
     private final ObjectMapper json;
@@ -53,7 +52,8 @@ class UploadForm {
         refuseOthers(parts.keySet());
         Collection<FormValue> files = parts.getOrDefault(FILE, List.of());
         if (files.isEmpty() || files.stream().anyMatch(part -> !part.isFileItem())) {
-            throw refused(FILE, "required", "`file` is missing: send each image as a part of that name, with a filename");
+            throw refused(
+                    FILE, "required", "`file` is missing: send each image as a part of that name, with a filename");
         }
         if (files.size() > MAX_FILES) {
             throw refused(FILE, "length", "A request brings at most " + MAX_FILES + " files");
@@ -64,7 +64,8 @@ class UploadForm {
             int index = uploads.size();
             String field = files.size() == 1 ? FILE : FILE + "[" + index + "]";
             ObjectNode said = json.createObjectNode();
-            WORDS.forEach(word -> word(parts, word, index, files.size(), wrong).ifPresent(text -> said.put(word, text)));
+            WORDS.forEach(
+                    word -> word(parts, word, index, files.size(), wrong).ifPresent(text -> said.put(word, text)));
             SentFile file = SentFile.of(part.getFileItem().getFile(), part.getFileName());
             uploads.add(new Upload(file, draft(said, wrong), field));
         }
@@ -152,8 +153,8 @@ class UploadForm {
         known.add(FILE);
         List<Violation> unknown = sent.stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new Violation(
-                        name, "unknown", "unknown part `" + name + "`" + Nearest.suggestion(name, known)))
+                .map(name ->
+                        new Violation(name, "unknown", "unknown part `" + name + "`" + Nearest.suggestion(name, known)))
                 .toList();
         if (!unknown.isEmpty()) {
             throw ProblemException.of(ProblemType.MALFORMED_REQUEST, unknown);

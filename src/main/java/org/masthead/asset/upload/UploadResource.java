@@ -88,7 +88,8 @@ public class UploadResource {
     @Operation(
             operationId = "replaceAssetContent",
             summary = "Put other bytes in the place of an asset's",
-            description = "Its address changes with them, and live posts that show it; texts may go on naming the old one.")
+            description =
+                    "Its address changes with them, and live posts that show it; texts may go on naming the old one.")
     public AssetView replace(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MultipartFormDataInput parts) {
         return uploads.replace(id, form.readOne(parts), WriteGuard.of(ifMatch));
@@ -107,9 +108,12 @@ public class UploadResource {
         boolean isNew = kept.stream().anyMatch(Kept::isNew);
         List<AssetView> assets = kept.stream().map(Kept::asset).toList();
         Object entity = assets.size() == 1 ? assets.get(0) : assets;
-        String address = AssetResource.PATH + (assets.size() == 1 ? "/" + assets.get(0).id() : "");
+        String address =
+                AssetResource.PATH + (assets.size() == 1 ? "/" + assets.get(0).id() : "");
         return isNew
-                ? ResponseBuilder.<Object>created(site.address(address)).entity(entity).build()
+                ? ResponseBuilder.<Object>created(site.address(address))
+                        .entity(entity)
+                        .build()
                 : ResponseBuilder.<Object>ok(entity).build();
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.masthead.asset.AssetArrival;
 import org.masthead.asset.AssetContent;
-import org.masthead.asset.AssetDraft;
 import org.masthead.asset.AssetService;
 import org.masthead.asset.AssetService.Kept;
 import org.masthead.asset.AssetView;

@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageRefusedException;
 import org.masthead.asset.image.engine.ImageEngine;
 import org.masthead.asset.image.engine.ImageEngines;
@@ -24,7 +25,8 @@ import org.masthead.http.problem.ProblemType;
 @Singleton
 public final class ImageWork {
 
-    private static final String BUSY = "More images are waiting to be worked at than this service takes; try again soon.";
+    private static final String BUSY =
+            "More images are waiting to be worked at than this service takes; try again soon.";
 
     private final ImageEngine engine;
     private final ThreadPoolExecutor workers;
@@ -97,7 +99,7 @@ public final class ImageWork {
         }
     }
 
-    private static RuntimeException rethrown(Throwable cause) throws ImageRefusedException, IOException {
+    private static RuntimeException rethrown(@Nullable Throwable cause) throws ImageRefusedException, IOException {
         if (cause instanceof ImageRefusedException refused) {
             throw refused;
         }

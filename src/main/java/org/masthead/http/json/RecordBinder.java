@@ -35,18 +35,17 @@ public final class RecordBinder {
     /** Elements an array of a request may have. */
     public static final int MAX_ELEMENTS = 1_000;
 
-    private static final Map<String, String> CODES = Map.of(
-            "NotNull", "required",
-            "NotBlank", "required",
-            "NotEmpty", "required",
-            "Size", "length",
-            "Pattern", "format",
-            "Email", "format",
-            "Min", "range",
-            "Max", "range",
-            "DecimalMin", "range",
-            "DecimalMax", "range",
-            "NotNull", "required");
+    private static final Map<String, String> CODES = Map.ofEntries(
+            Map.entry("NotNull", "required"),
+            Map.entry("NotBlank", "required"),
+            Map.entry("NotEmpty", "required"),
+            Map.entry("Size", "length"),
+            Map.entry("Pattern", "format"),
+            Map.entry("Email", "format"),
+            Map.entry("Min", "range"),
+            Map.entry("Max", "range"),
+            Map.entry("DecimalMin", "range"),
+            Map.entry("DecimalMax", "range"));
 
     private static final Pattern INDEX = Pattern.compile("\\[(\\d+)]");
 
@@ -70,8 +69,7 @@ public final class RecordBinder {
     }
 
     /** The record that the members say, as far as they can be read; what is wrong with them is added to the violations. */
-    public <T extends Record> T bind(
-            ObjectNode members, Class<T> type, Set<String> ignored, Violations violations) {
+    public <T extends Record> T bind(ObjectNode members, Class<T> type, Set<String> ignored, Violations violations) {
         ObjectNode writable = members.deepCopy().without(ignored);
         T bound = record(writable, type, "", violations);
         validate(bound, violations);

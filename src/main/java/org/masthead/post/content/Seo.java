@@ -32,8 +32,7 @@ public record Seo(
 
     /** The same with something else in the place of an asset. */
     public Seo withAsset(UUID gone, Substitute substitute) {
-        return new Seo(
-                title, description, canonicalUrl, noindex, image == null ? null : substitute.in(image, gone));
+        return new Seo(title, description, canonicalUrl, noindex, image == null ? null : substitute.in(image, gone));
     }
 
     /** The draft that would write this again. */
