@@ -231,6 +231,25 @@ public final class TestImages {
                 join(all));
     }
 
+    /** The boxes of a still AVIF of 40 × 30 stored pixels, turned to the right; its pixels are nonsense. */
+    public static byte[] avif() {
+        byte[] properties = join(box("ispe", join(intOf(0), intOf(40), intOf(30))), box("irot", new byte[] {3}));
+        byte[] owners = join(intOf(0), intOf(1), shortOf(1), new byte[] {2, 1, 2});
+        return join(
+                box("ftyp", ascii("avif\0\0\0\0avifmif1")),
+                box(
+                        "meta",
+                        join(
+                                intOf(0),
+                                box("pitm", join(intOf(0), shortOf(1))),
+                                box("iprp", join(box("ipco", properties), box("ipma", owners))))),
+                box("mdat", new byte[32]));
+    }
+
+    private static byte[] box(String type, byte[] content) {
+        return join(intOf(content.length + 8), ascii(type), content);
+    }
+
     /** A drawing with a script. */
     public static byte[] svg() {
         return ascii(

@@ -202,6 +202,34 @@ class ImageStructureTest {
                 .isTrue();
     }
 
+    @Test
+    void anAvifIsCopiedAndSaysHowItIsTurned() throws Exception {
+        byte[] image = TestImages.avif();
+
+        Cleaning cleaning = Cleaning.of(folder, image);
+
+        assertThat(cleaning.bytes()).isEqualTo(image);
+        assertThat(cleaning.facts()).isEqualTo(new ImageFacts(ImageType.AVIF, 40, 30, 6, 1, false, Colours.RGB, null));
+    }
+
+    @Test
+    void aBrokenAvifIsRefused() {
+        byte[] image = TestImages.avif();
+
+        for (int length = 0; length < image.length; length++) {
+            assertThat(cleaningThrows(Arrays.copyOf(image, length))).isInstanceOf(ImageRefusedException.class);
+        }
+        for (int at = 0; at < image.length; at++) {
+            byte[] changed = image.clone();
+            changed[at] = (byte) ~changed[at];
+            assertThat(cleaningThrows(changed)).satisfies(thrown -> {
+                if (thrown != null) {
+                    assertThat(thrown).isInstanceOf(ImageRefusedException.class);
+                }
+            });
+        }
+    }
+
     /** A decoder that knows profiles turns colours by them: to compare pixels, it must not see one. */
     private static byte[] withoutProfile(String name) {
         return name.equals("a photo in Display P3") ? TestImages.jpeg(48, 32) : image(name);
