@@ -45,7 +45,7 @@ public final class ImageStructure {
                 case PNG -> new PngWalker(from, to).walk();
                 case GIF -> new GifWalker(from, to).walk();
                 case WEBP -> new WebpWalker(from, to).walk();
-                case AVIF -> throw Refusal.notTaken("AVIF is not taken yet; send JPEG, PNG, GIF or WebP.");
+                case AVIF -> new AvifWalker(from, to).walk();
             };
         }
     }

@@ -15,7 +15,6 @@ final class PngWalker {
 
     private static final int SIGNATURE = 8;
     private static final int PALETTE_MOST = 3 * 256;
-    private static final int GREY = 0;
     private static final int INDEXED = 3;
 
     private final FileBytes source;
@@ -189,7 +188,7 @@ final class PngWalker {
 
     private boolean transparency(byte[] content) throws ImageRefusedException {
         int most = switch (header().colourType()) {
-            case GREY -> 2;
+            case 0 -> 2;
             case INDEXED -> colours;
             default -> 6;
         };
