@@ -33,6 +33,9 @@ import org.masthead.outbound.OutboundException.Reason;
 class Connections {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** To one host at once; one more waits. The client makes an array of this size for each host. */
+    private static final int MAX_CONNECTIONS = 64;
+
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final String USER_AGENT = "Masthead";
 
@@ -59,9 +62,9 @@ class Connections {
                 .setSslHandshakeTimeout(CONNECT.toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
-                // None is kept for the next request, and none waits for another to end: callers bound their work.
+                // None is kept for the next request.
                 .setKeepAlive(false)
-                .setMaxPoolSize(Integer.MAX_VALUE)
+                .setMaxPoolSize(MAX_CONNECTIONS)
                 .setDecompressionSupported(false);
     }
 

@@ -61,6 +61,9 @@ final class Exchange implements AutoCloseable {
     private void send() {
         request.continueHandler(next -> countInterim());
         request.earlyHintsHandler(next -> countInterim());
+        // Without these two, what a server does wrong is an error in the log, in words of the server's.
+        request.exceptionHandler(head::completeExceptionally);
+        request.connection().exceptionHandler(head::completeExceptionally);
         request.response().onSuccess(this::receive).onFailure(head::completeExceptionally);
         request.end();
     }
