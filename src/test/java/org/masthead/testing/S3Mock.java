@@ -58,7 +58,8 @@ public final class S3Mock {
             Path log = FOLDER.resolve("log.txt");
             Path temporary = Files.createDirectories(FOLDER.resolve("tmp"));
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx192m",
                             "-XX:TieredStopAtLevel=1",
                             "-Djava.io.tmpdir=" + temporary,

@@ -103,7 +103,10 @@ class FetchedFilesTest {
 
     private long bytesKept() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+            return files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
         }
     }
 }

@@ -109,7 +109,9 @@ class S3StoreTest implements BlobStoreContract {
                     put -> put.bucket(bucket).key("site/images/" + key.path()), RequestBody.fromString("spoiled"));
         }
 
-        assertThatThrownBy(() -> store.file(key)).isInstanceOf(IOException.class).hasMessageContaining("other bytes");
+        assertThatThrownBy(() -> store.file(key))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("other bytes");
     }
 
     @Test
