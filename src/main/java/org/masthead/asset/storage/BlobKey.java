@@ -15,8 +15,7 @@ public record BlobKey(String hash, @Nullable String variant) {
     private static final Pattern VARIANT = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
 
     public BlobKey {
-        if (!HASH.matcher(hash).matches()
-                || (variant != null && !VARIANT.matcher(variant).matches())) {
+        if (!isHash(hash) || (variant != null && !VARIANT.matcher(variant).matches())) {
             throw new IllegalArgumentException("no name of bytes: " + hash + ", " + variant);
         }
     }
@@ -34,6 +33,10 @@ public record BlobKey(String hash, @Nullable String variant) {
     /** The name as a path of four parts: {@code ab/cd/{hash}/original}. */
     public String path() {
         return folder(hash) + "/" + (variant == null ? "original" : variant);
+    }
+
+    static boolean isHash(String text) {
+        return HASH.matcher(text).matches();
     }
 
     /** Where all of a hash is. */

@@ -29,7 +29,6 @@ final class FolderStore implements BlobStore {
     private static final int TRIES = 5;
 
     private static final Pattern PART = Pattern.compile("[0-9a-f]{2}");
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
     private final TemporaryFiles temporary;
@@ -113,7 +112,7 @@ final class FolderStore implements BlobStore {
 
     @Override
     public void delete(String hash) throws IOException {
-        Path all = folder.resolve(BlobKey.original(hash).path()).getParent();
+        Path all = folder.resolve(BlobKey.folder(hash));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(all)) {
             for (Path file : files) {
                 Files.deleteIfExists(file);
@@ -140,7 +139,7 @@ final class FolderStore implements BlobStore {
                 String name = inside.getFileName().toString();
                 if (levels > 0 && PART.matcher(name).matches()) {
                     each(inside, levels - 1, hashes);
-                } else if (levels == 0 && HASH.matcher(name).matches()) {
+                } else if (levels == 0 && BlobKey.isHash(name)) {
                     hashes.accept(name);
                 }
             }

@@ -82,6 +82,31 @@ class FolderStoreTest implements BlobStoreContract {
         assertThat(told).containsExactly(hash);
     }
 
+    @Test
+    void ofOneNameThatManyPutAndDeleteReadersSeeAllOrNothing() throws Exception {
+        byte[] bytes = bytes(2_000_000);
+        BlobKey key = BlobKey.original(BlobStoreContract.hash(bytes));
+        Path file = file(bytes);
+
+        List<Boolean> whole = BlobStoreContract.atOnce(8, () -> {
+            store.put(key, file);
+            boolean isWhole = store.file(key).map(FolderStoreTest::size).orElse(2_000_000L) == 2_000_000;
+            store.delete(key.hash());
+            return isWhole;
+        });
+
+        assertThat(whole).hasSize(8).containsOnly(true);
+    }
+
+    /** A file that is deleted meanwhile counts as none. */
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 2_000_000L;
+        }
+    }
+
     /** Needs a user who may mount; others skip it. */
     @Test
     void aFullDiskIsToldAndKeepsNothingOfWhatHadNoRoom() throws Exception {
