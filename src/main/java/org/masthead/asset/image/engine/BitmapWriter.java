@@ -1,9 +1,10 @@
 package org.masthead.asset.image.engine;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Iterator;
+import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -21,10 +22,15 @@ final class BitmapWriter {
     static void write(Bitmap bitmap, ImageType type, int quality, Path target) throws IOException {
         Bitmap shown = type.hasTransparency() ? bitmap : bitmap.onWhite();
         ImageWriter writer = writer(type);
-        Files.deleteIfExists(target);
-        try (ImageOutputStream stream = new FileImageOutputStream(target.toFile())) {
+        try (RandomAccessFile file = new RandomAccessFile(target.toFile(), "rw");
+                ImageOutputStream stream = new FileImageOutputStream(file)) {
+            if (file.length() > 0) {
+                file.setLength(0);
+            }
             writer.setOutput(stream);
             writer.write(null, new IIOImage(shown.image(), null, null), settings(writer, type, quality));
+        } catch (IIOException e) {
+            throw e.getCause() instanceof IOException cause ? cause : e;
         } finally {
             writer.dispose();
         }
