@@ -65,12 +65,13 @@ class Intake {
         ImageFacts stored = facts.isPlain() && facts.type().isKept() ? facts : normalised(sent.path(), facts, kept);
         Impression impression = Impression.of(work.engine().sample(kept, stored));
         String hash = SentFile.of(kept, null).hash();
-        store.put(BlobKey.original(hash), kept);
+        long size = Files.size(kept);
+        keep(BlobKey.original(hash), kept);
         return new AssetContent(
                 sent.hash(),
                 hash,
                 stored.type(),
-                Files.size(kept),
+                size,
                 stored.width(),
                 stored.height(),
                 stored.frames(),
@@ -78,6 +79,17 @@ class Intake {
                 impression.color(),
                 impression.thumbHash(),
                 impression.placeholder());
+    }
+
+    /** The store may take a file over; the one that is kept stays for whoever finds that a sweep came between. */
+    private void keep(BlobKey key, Path kept) throws IOException {
+        Path given = files.next();
+        try {
+            Files.copy(kept, given);
+            store.put(key, given);
+        } finally {
+            files.delete(given);
+        }
     }
 
     private ImageFacts normalised(Path sent, ImageFacts facts, Path kept) throws IOException, ImageRefusedException {

@@ -40,6 +40,11 @@ final class Scalars {
                     ? node.longValue()
                     : wrongType(node, "a whole number", path, into);
         }
+        if (type == Double.class) {
+            return node.isNumber() && Double.isFinite(node.doubleValue())
+                    ? node.doubleValue()
+                    : wrongType(node, "a number", path, into);
+        }
         if (!node.isTextual()) {
             return wrongType(node, "a string", path, into);
         }
