@@ -131,15 +131,15 @@ public class PostWriter {
     }
 
     /**
-     * Saves what became of a locked post since an asset that it showed is another one, or gone: a revision more, in which no
-     * editor has a part.
+     * Saves what became of a locked post since its pictures are others: all else is as it was.
+     *
+     * @param save how that came about
      */
-    public void swap(Post post, PostContent content, String note) {
+    public void swapPictures(Post post, PostContent content, Save save) {
         Origin.Actor editor = origin.actor();
         post.write(content, true, editor, clock.instant());
         posts.persistAndFlush(post);
-        revisions.keep(
-                post, content, Save.byHand(note, false).as(Save.Kind.MERGE), new SavedBy(editor.id(), editor.name()));
+        revisions.keep(post, content, save, new SavedBy(editor.id(), editor.name()));
         events.append(TYPE, post.id(), EventType.UPDATED, post.slug());
     }
 

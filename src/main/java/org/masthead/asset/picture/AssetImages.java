@@ -1,7 +1,6 @@
 package org.masthead.asset.picture;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,12 +23,12 @@ public final class AssetImages {
     /** What stands where an asset was that is gone, without another in its place. */
     public static final String PLACEHOLDER_PATH = MediaAddress.PATH + "/placeholder.png";
 
-    private final EntityManager database;
+    private final AssetImageRepository assets;
     private final Site site;
     private final PictureConfig config;
 
-    AssetImages(EntityManager database, Site site, PictureConfig config) {
-        this.database = database;
+    AssetImages(AssetImageRepository assets, Site site, PictureConfig config) {
+        this.assets = assets;
         this.site = site;
         this.config = config;
     }
@@ -41,7 +40,7 @@ public final class AssetImages {
 
     /** Those of these ids that are there. */
     public Pictures ofIds(Collection<UUID> ids) {
-        return of(find(ids));
+        return of(assets.find(ids));
     }
 
     /** An asset as a picture. */
@@ -49,18 +48,8 @@ public final class AssetImages {
         return Objects.requireNonNull(of(List.of(asset)).view(Image.ofAsset(asset.id(), null, null)));
     }
 
-    private Pictures of(List<AssetImage> assets) {
-        return new Pictures(assets, site.baseUrl(), config.sizes());
-    }
-
-    private List<AssetImage> find(Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<String> rows = database.createNativeQuery(AssetImage.rows(), String.class)
-                .setParameter("ids", ids)
-                .getResultList();
-        return rows.stream().map(AssetImage::read).toList();
+    private Pictures of(List<AssetImage> shown) {
+        return new Pictures(shown, site.baseUrl(), config.sizes());
     }
 
     /**
@@ -94,17 +83,17 @@ public final class AssetImages {
     private List<Image> readAll(List<ImageDraft> drafts, List<String> fields, Violations wrong) {
         Set<UUID> named = new HashSet<>();
         drafts.forEach(draft -> draft.asset().ifPresent(named::add));
-        Map<UUID, UUID> successors = successors(named);
-        Map<UUID, AssetImage> assets = new HashMap<>();
+        Map<UUID, UUID> successors = assets.successors(named);
+        Map<UUID, AssetImage> known = new HashMap<>();
         Set<UUID> looked = new HashSet<>(named);
         looked.addAll(successors.values());
-        find(looked).forEach(asset -> assets.put(asset.id(), asset));
+        assets.find(looked).forEach(asset -> known.put(asset.id(), asset));
         List<Image> images = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             ImageDraft draft = drafts.get(i);
             Optional<UUID> wanted = draft.asset();
             Optional<AssetImage> asset =
-                    wanted.map(id -> successors.getOrDefault(id, id)).map(assets::get);
+                    wanted.map(id -> successors.getOrDefault(id, id)).map(known::get);
             image(draft, asset, fields.get(i), wrong).ifPresent(images::add);
         }
         return images;
@@ -134,34 +123,21 @@ public final class AssetImages {
         return Objects.equals(given, ofAsset) ? null : given;
     }
 
-    /** What stands in the place of those of these assets that are gone. */
-    private Map<UUID, UUID> successors(Collection<UUID> ids) {
-        Map<UUID, UUID> successors = new HashMap<>();
-        if (!ids.isEmpty()) {
-            List<Object[]> rows = database.createNativeQuery(
-                            "select id, successor_id from asset_successor where id in (:ids)", Object[].class)
-                    .setParameter("ids", ids)
-                    .getResultList();
-            rows.forEach(row -> successors.put((UUID) row[0], (UUID) row[1]));
-        }
-        return successors;
-    }
-
     /** What stands in the place of those of these assets that are gone: another one, or the placeholder. */
     public Map<UUID, Substitute> substitutes(Collection<UUID> ids) {
         Map<UUID, Substitute> substitutes = new HashMap<>();
         Set<UUID> there = new HashSet<>();
-        find(ids).forEach(asset -> there.add(asset.id()));
+        assets.find(ids).forEach(asset -> there.add(asset.id()));
         Set<UUID> gone = new HashSet<>(ids);
         gone.removeAll(there);
-        Map<UUID, UUID> successors = successors(gone);
+        Map<UUID, UUID> successors = assets.successors(gone);
         gone.forEach(id -> substitutes.put(id, substitute(Optional.ofNullable(successors.get(id)))));
         return substitutes;
     }
 
     /** What is to stand in the place of an asset: another one that is there, or the placeholder. */
     public Substitute substitute(Optional<UUID> asset) {
-        return asset.flatMap(id -> find(List.of(id)).stream().findFirst())
+        return asset.flatMap(id -> assets.find(List.of(id)).stream().findFirst())
                 .map(found -> new Substitute(
                         Optional.of(found.id()), MediaAddress.path(found), site.baseUrl() + MediaAddress.path(found)))
                 .orElseGet(() -> new Substitute(Optional.empty(), PLACEHOLDER_PATH, site.baseUrl() + PLACEHOLDER_PATH));

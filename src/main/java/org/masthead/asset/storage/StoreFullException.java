@@ -13,7 +13,7 @@ public final class StoreFullException extends IOException {
     private static final List<String> NO_ROOM =
             List.of("No space left on device", "Disk quota exceeded", "There is not enough space on the disk");
 
-    public StoreFullException(String message, Throwable cause) {
+    StoreFullException(String message, Throwable cause) {
         super(message, cause);
     }
 

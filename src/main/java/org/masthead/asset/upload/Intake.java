@@ -14,6 +14,7 @@ import org.masthead.asset.image.Impression;
 import org.masthead.asset.image.structure.ImageStructure;
 import org.masthead.asset.storage.BlobKey;
 import org.masthead.asset.storage.BlobStore;
+import org.masthead.asset.storage.StoreFullException;
 import org.masthead.asset.work.ImageWork;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
@@ -49,6 +50,9 @@ class Intake {
             return work.call(() -> content(sent, kept));
         } catch (ImageRefusedException refused) {
             throw problem(refused, field);
+        } catch (StoreFullException full) {
+            throw new ProblemException(
+                    ProblemType.STORE_FULL, "There is no room for the image; nothing of it was kept.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,7 @@ import org.masthead.http.problem.ProblemException;
 
 /** Makes assets of what is sent. The image work comes first, the transaction after it. */
 @Singleton
-public class UploadService {
+class UploadService {
 
     private final AssetService assets;
     private final Intake intake;

@@ -10,7 +10,7 @@ import org.masthead.asset.image.engine.ImageEngines;
 /** What an operator says of image work. */
 @StaticInitSafe
 @ConfigMapping(prefix = "masthead.assets.work")
-public interface WorkConfig {
+interface WorkConfig {
 
     /** What decodes and encodes: {@code vips} (libvips as a process, which must be installed), {@code imageio}, or what is there. */
     @WithDefault("auto")

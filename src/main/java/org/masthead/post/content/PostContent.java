@@ -113,25 +113,33 @@ public record PostContent(
                 otherAliases);
     }
 
-    /** The same content with something else in the place of an asset. */
-    public PostContent withAsset(UUID gone, Substitute substitute) {
+    /** The same content with other pictures, in the body too. */
+    public PostContent withPictures(String otherBody, List<Image> covers, Seo otherSeo) {
         return new PostContent(
                 locale,
                 slug,
                 title,
                 subtitle,
                 excerpt,
-                substitute.in(body, gone),
+                otherBody,
                 date,
                 featured,
                 toc,
-                images.stream().map(image -> substitute.in(image, gone)).toList(),
-                seo.withAsset(gone, substitute),
+                covers,
+                otherSeo,
                 metadata,
                 tagIds,
                 categoryIds,
                 authorIds,
                 aliases);
+    }
+
+    /** The same content with something else in the place of an asset. */
+    public PostContent withAsset(UUID gone, Substitute substitute) {
+        return withPictures(
+                substitute.in(body, gone),
+                images.stream().map(image -> substitute.in(image, gone)).toList(),
+                seo.withAsset(gone, substitute));
     }
 
     /** The same content with other tags, categories and authors. */

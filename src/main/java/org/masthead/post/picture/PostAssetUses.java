@@ -13,6 +13,7 @@ import org.masthead.live.LivePostRepository;
 import org.masthead.post.Post;
 import org.masthead.post.PostRepository;
 import org.masthead.post.PostWriter;
+import org.masthead.post.Save;
 import org.masthead.post.content.Seo;
 import org.masthead.post.content.SeoColumn;
 import org.masthead.text.markdown.Markdown;
@@ -21,7 +22,8 @@ import org.masthead.text.markdown.Markdown;
 @Singleton
 class PostAssetUses implements AssetUses {
 
-    private static final String NOTE = "An asset was replaced";
+    private static final Save SWAPPED =
+            Save.byHand("An asset was replaced", false).as(Save.Kind.MERGE);
 
     private final PostRepository posts;
     private final PostWriter writer;
@@ -59,7 +61,7 @@ class PostAssetUses implements AssetUses {
         for (UUID id : pictures.workingCopies(asset)) {
             Post post = posts.lock(id);
             int said = post.changedIn();
-            writer.swap(post, posts.content(post).withAsset(asset, substitute), NOTE);
+            writer.swapPictures(post, posts.content(post).withAsset(asset, substitute), SWAPPED);
             live.rebind(id, said, post.revision());
         }
         windows.forEach(window -> render(swapped(window, asset, substitute)));
