@@ -13,6 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +41,32 @@ import org.masthead.site.Site;
 @RolesAllowed(Roles.AUTHOR)
 @Tag(name = "Assets")
 public class UploadResource {
+
+    private static final String OF_BODY = "Of an image that is the body itself; a form has a part of this name.";
+
+    /**
+     * The parts of an upload, for the OpenAPI document.
+     *
+     * @param file the bytes; once for each image
+     * @param focalPoint as JSON, or as two numbers with a comma
+     */
+    @Schema(name = "UploadParts", description = "An image, or several, and what is said of each.")
+    record UploadParts(
+            @Schema(type = SchemaType.STRING, format = "binary", required = true)
+            String file,
+
+            @Nullable String filename,
+            @Nullable String alt,
+            @Nullable String caption,
+            @Nullable String credit,
+            @Nullable String focalPoint,
+            @Nullable String folder) {}
+
+    /** The part of a replacement, for the OpenAPI document. */
+    @Schema(name = "ContentPart", description = "An image.")
+    record ContentPart(
+            @Schema(type = SchemaType.STRING, format = "binary", required = true)
+            String file) {}
 
     private final UploadService uploads;
     private final RemoteImages remote;
@@ -61,7 +93,47 @@ public class UploadResource {
                             + " there already: 200 and their asset.")
     @APIResponseSchema(value = AssetView.class, responseCode = "201")
     @APIResponse(responseCode = "200", description = "The bytes were there; their asset, unchanged.")
-    public RestResponse<Object> upload(MultipartFormDataInput parts) {
+    @Parameter(
+            name = "filename",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = OF_BODY)
+    @Parameter(name = "alt", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), description = OF_BODY)
+    @Parameter(
+            name = "caption",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = OF_BODY)
+    @Parameter(
+            name = "credit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = OF_BODY)
+    @Parameter(
+            name = "focalPoint",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = OF_BODY)
+    @Parameter(
+            name = "folder",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = OF_BODY)
+    public RestResponse<Object> upload(
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                                        schema = @Schema(implementation = UploadParts.class)),
+                                @Content(
+                                        mediaType = "image/*",
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = RemoteDraft.class))
+                            })
+                    MultipartFormDataInput parts) {
         return answer(uploads.upload(form.read(parts)));
     }
 
@@ -91,7 +163,19 @@ public class UploadResource {
             description =
                     "Its address changes with them, and live posts that show it; texts may go on naming the old one.")
     public AssetView replace(
-            UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, MultipartFormDataInput parts) {
+            UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                                        schema = @Schema(implementation = ContentPart.class)),
+                                @Content(
+                                        mediaType = "image/*",
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                            })
+                    MultipartFormDataInput parts) {
         return uploads.replace(id, form.readOne(parts), WriteGuard.of(ifMatch));
     }
 
