@@ -92,7 +92,13 @@ public class UploadResource {
                             + " without EXIF. One file is answered with an object, several with an array. Bytes that are"
                             + " there already: 200 and their asset.")
     @APIResponseSchema(value = AssetView.class, responseCode = "201")
-    @APIResponse(responseCode = "200", description = "The bytes were there; their asset, unchanged.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes were there; their asset, unchanged.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AssetView.class)))
     @Parameter(
             name = "filename",
             in = ParameterIn.QUERY,

@@ -23,6 +23,7 @@ public record LocalisedPicture(
         @Schema(nullable = true) @Nullable String message) {
 
     /** What came of it. */
+    @Schema(name = "LocaliseOutcome")
     public enum Outcome {
         /** It is an asset now, and the post shows that. */
         @JsonProperty("localised")
