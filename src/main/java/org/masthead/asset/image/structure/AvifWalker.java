@@ -1,29 +1,24 @@
 package org.masthead.asset.image.structure;
 
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageFacts;
-import org.masthead.asset.image.ImageFacts.Colours;
 import org.masthead.asset.image.ImageRefusedException;
-import org.masthead.asset.image.ImageType;
 
 /**
- * An AVIF file (ISO/IEC 14496-12, 23008-12) from its first box to its last. It is copied as it is: it is always encoded
- * anew before it is shown. Moving ones are not taken.
+ * Walks through an AVIF (AV1 Image File Format 1.2, in boxes of ISO/IEC 14496-12 §4.2), still ones alone. It only reads:
+ * the target is a copy with all metadata, for the pixels are always encoded anew before they are shown.
  */
 final class AvifWalker {
 
-    private static final int BOX_HEADER = 8;
+    private static final int HEAD = 8;
 
     private final FileBytes source;
     private final CleanFile target;
     private final Metadata metadata = new Metadata();
-    private @Nullable AvifProperties properties;
-    private boolean hasData;
+    private @Nullable AvifMeta meta;
+    private boolean hasPixels;
 
     AvifWalker(FileBytes source, CleanFile target) {
         this.source = source;
@@ -34,77 +29,73 @@ final class AvifWalker {
         while (!source.atEnd()) {
             box();
         }
-        if (properties == null || !hasData) {
+        if (meta == null || !hasPixels) {
             throw Refusal.truncated(source.size());
         }
-        AvifProperties told = properties;
-        return new ImageFacts(
-                ImageType.AVIF,
-                told.width(),
-                told.height(),
-                told.orientation(),
-                1,
-                told.transparent(),
-                Colours.RGB,
-                metadata.profile(Colours.RGB));
+        return meta.facts(metadata);
     }
 
     private void box() throws IOException, ImageRefusedException {
-        long length = source.u32();
+        boolean first = source.position() == 0;
+        long size = source.u32();
         byte[] name = source.take(4);
-        String type = new String(name, StandardCharsets.ISO_8859_1);
-        if (length < BOX_HEADER) {
-            throw Refusal.malformed("The AVIF's box at byte %d says it has %d bytes; it must have 8 at least."
-                    .formatted(source.position() - BOX_HEADER, length));
-        }
-        source.require(length - BOX_HEADER);
-        target.u32(length);
+        target.u32(size);
         target.write(name);
+        long length = size - HEAD;
+        if (size == 1) {
+            long greater = source.u32();
+            long lesser = source.u32();
+            target.u32(greater);
+            target.u32(lesser);
+            // More than 4 GB is more than there is.
+            source.require(greater > 0 ? Long.MAX_VALUE : 0);
+            length = lesser - 2 * HEAD;
+        } else if (size == 0) {
+            length = source.remaining();
+        }
+        String type = new String(name, StandardCharsets.ISO_8859_1);
+        if (length < 0) {
+            throw Refusal.malformed("A box of the AVIF is smaller than its own header.");
+        }
+        source.require(length);
+        content(type, length, first);
+    }
+
+    private void content(String type, long length, boolean first) throws IOException, ImageRefusedException {
         switch (type) {
-            case "ftyp" -> brands(pass(length - BOX_HEADER));
-            case "meta" -> meta(pass(length - BOX_HEADER));
-            case "mdat" -> {
-                hasData = true;
-                source.copy(length - BOX_HEADER, target);
+            case "ftyp" -> {
+                if (!first || length < 4) {
+                    throw Refusal.malformed("The AVIF names its type in the wrong place.");
+                }
+                byte[] brand = source.take(4);
+                if (new String(brand, StandardCharsets.ISO_8859_1).equals("avis")) {
+                    throw moving();
+                }
+                target.write(brand);
+                source.copy(length - 4, target);
             }
-            case "free", "skip", "uuid" -> source.copy(length - BOX_HEADER, target);
-            case "moov", "moof" -> throw moving();
-            default ->
-                throw Refusal.trailing(source.remaining() + BOX_HEADER, "They are no box of an AVIF: save it anew.");
+            case "moov" -> throw moving();
+            case "meta" -> {
+                metadata.count(length);
+                if (meta != null) {
+                    throw Refusal.malformed("The AVIF describes its pictures twice.");
+                }
+                byte[] content = source.take(length);
+                target.write(content);
+                meta = AvifMeta.of(content);
+            }
+            case "mdat" -> {
+                hasPixels = true;
+                source.copy(length, target);
+            }
+            default -> {
+                metadata.count(length);
+                source.copy(length, target);
+            }
         }
-    }
-
-    private byte[] pass(long length) throws IOException, ImageRefusedException {
-        metadata.count(length);
-        byte[] content = source.take(length);
-        target.write(content);
-        return content;
-    }
-
-    private static void brands(byte[] content) throws ImageRefusedException {
-        if (new String(content, StandardCharsets.ISO_8859_1).contains("avis")) {
-            throw moving();
-        }
-    }
-
-    private void meta(byte[] content) throws ImageRefusedException {
-        if (properties != null) {
-            throw Refusal.malformed("The AVIF has a second box meta; it must have one.");
-        }
-        try {
-            properties = AvifProperties.of(ByteBuffer.wrap(content));
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException broken) {
-            throw Refusal.malformed("The AVIF's box meta is broken: a part of it is longer than the box it stands in.");
-        }
-        Optional<byte[]> profile = Optional.ofNullable(properties.profile());
-        if (profile.isPresent()) {
-            metadata.profile(profile.get());
-        }
-        Pixels.check(properties.width(), properties.height());
     }
 
     private static ImageRefusedException moving() {
-        return Refusal.notTaken(
-                "The file is a moving AVIF; of AVIF, still pictures are taken. Send it as WebP or GIF.");
+        return Refusal.notTaken("The AVIF is an animation; of AVIF, still pictures are taken. Send it as WebP or GIF.");
     }
 }

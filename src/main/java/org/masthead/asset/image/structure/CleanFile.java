@@ -44,6 +44,13 @@ final class CleanFile implements Closeable, FileBytes.Sink {
         u16((int) value);
     }
 
+    /** Three bytes, the lesser first. */
+    void u24Little(int value) throws IOException {
+        u8(value);
+        u8(value >> 8);
+        u8(value >> 16);
+    }
+
     /** Four bytes, the lesser first. */
     void u32Little(long value) throws IOException {
         u32(Integer.reverseBytes((int) value) & 0xFFFFFFFFL);

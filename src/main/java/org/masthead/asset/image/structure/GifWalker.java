@@ -2,37 +2,37 @@ package org.masthead.asset.image.structure;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageFacts;
 import org.masthead.asset.image.ImageFacts.Colours;
 import org.masthead.asset.image.ImageRefusedException;
 import org.masthead.asset.image.ImageType;
 
-/** A GIF file (GIF89a), still or moving, from its header to its trailer. */
+/**
+ * Walks through a GIF (GIF89a specification, Appendix A). Frames, how long each is shown and how often all are repeated
+ * are kept; comments, texts and what programs add are left out.
+ */
 final class GifWalker {
 
+    private static final int TRAILER = 0x3B;
     private static final int IMAGE = 0x2C;
     private static final int EXTENSION = 0x21;
-    private static final int TRAILER = 0x3B;
-    private static final int PLAIN_TEXT = 0x01;
-    private static final int GRAPHIC_CONTROL = 0xF9;
+    private static final int CONTROL = 0xF9;
+    private static final int TEXT = 0x01;
     private static final int APPLICATION = 0xFF;
-    private static final int HEADER = 6;
     private static final int NAME = 11;
-    private static final int CONTROL = 4;
-    private static final int TRANSPARENT = 1;
-    private static final int HAS_TABLE = 0x80;
-    private static final int MOST_BITS = 8;
 
     private final FileBytes source;
     private final CleanFile target;
     private final Metadata metadata = new Metadata();
     private int width;
     private int height;
-    private int frames;
+    private boolean hasColours;
     private boolean transparent;
-    private boolean hasTable;
-    private byte @Nullable [] control;
+    private boolean repeats;
+    private int frames;
+
+    /** What holds for the next frame; none where it is empty. */
+    private byte[] control = {};
 
     GifWalker(FileBytes source, CleanFile target) {
         this.source = source;
@@ -40,150 +40,144 @@ final class GifWalker {
     }
 
     ImageFacts walk() throws IOException, ImageRefusedException {
-        source.copy(HEADER, target);
         screen();
         int block = source.u8();
         while (block != TRAILER) {
-            switch (block) {
-                case IMAGE -> image();
-                case EXTENSION -> extension();
-                default ->
-                    throw Refusal.malformed("The GIF has a block %02X at byte %d; it may be 21, 2C or 3B."
-                            .formatted(block, source.position() - 1));
+            if (block == IMAGE) {
+                frame();
+            } else if (block == EXTENSION) {
+                extension(source.u8());
+            } else {
+                throw Refusal.malformed("At byte " + (source.position() - 1)
+                        + " of the GIF a frame, an extension or the end has to begin, and there is " + block + ".");
             }
             block = source.u8();
         }
-        if (frames == 0) {
-            throw Refusal.malformed("The GIF ends before any pixels: it needs an image.");
-        }
         target.u8(TRAILER);
+        if (frames == 0) {
+            throw Refusal.malformed("The GIF has no frame; it must have one at least.");
+        }
         Refusal.ifNotAtEnd(source);
         return new ImageFacts(ImageType.GIF, width, height, 1, frames, transparent, Colours.RGB, null);
     }
 
     private void screen() throws IOException, ImageRefusedException {
-        width = source.u16Little();
-        height = source.u16Little();
+        byte[] header = source.take(13);
+        width = u16(header, 6);
+        height = u16(header, 8);
         Pixels.check(width, height);
-        int flags = source.u8();
-        hasTable = (flags & HAS_TABLE) != 0;
-        u16Little(width);
-        u16Little(height);
-        target.u8(flags);
-        source.copy(2, target);
-        table(flags);
+        target.write(header);
+        hasColours = (header[10] & 0x80) != 0;
+        colours(header[10]);
     }
 
-    private void image() throws IOException, ImageRefusedException {
-        frames++;
-        Pixels.checkFrames(frames);
-        int left = source.u16Little();
-        int top = source.u16Little();
-        int wide = source.u16Little();
-        int high = source.u16Little();
-        Pixels.checkWithin(new Pixels.Frame(left, top, wide, high), width, height);
-        int flags = source.u8();
-        if (!hasTable && (flags & HAS_TABLE) == 0) {
-            throw Refusal.malformed("Frame " + frames + " of the GIF has no colour table, and there is none for all.");
-        }
-        if (frames == 1 && (wide < width || high < height)) {
-            transparent = true;
-        }
-        control();
-        target.u8(IMAGE);
-        u16Little(left);
-        u16Little(top);
-        u16Little(wide);
-        u16Little(high);
-        target.u8(flags);
-        table(flags);
-        int bits = source.u8();
-        if (bits < 1 || bits > MOST_BITS) {
-            throw Refusal.malformed("Frame " + frames + " of the GIF starts with codes of " + bits
-                    + " bits; they may have 1 to " + MOST_BITS + ".");
-        }
-        target.u8(bits);
-        for (int length = source.u8(); length > 0; length = source.u8()) {
-            target.u8(length);
-            source.copy(length, target);
-        }
-        target.u8(0);
-    }
-
-    /** A control says how the image behind it is shown; of several, the last counts. */
-    private void control() throws IOException {
-        if (control != null) {
-            target.u8(EXTENSION);
-            target.u8(GRAPHIC_CONTROL);
-            target.u8(CONTROL);
-            target.write(control);
-            target.u8(0);
-            transparent |= (control[0] & TRANSPARENT) != 0;
-            control = null;
-        }
-    }
-
-    private void extension() throws IOException, ImageRefusedException {
-        int label = source.u8();
-        int length = source.u8();
-        metadata.count(length);
-        if (label == GRAPHIC_CONTROL) {
-            byte[] content = source.take(length);
-            if (length != CONTROL || source.u8() != 0) {
-                throw Refusal.malformed(
-                        "A graphic control of the GIF has " + length + " bytes or more; it must have " + CONTROL + ".");
-            }
-            control = content;
-        } else if (label == APPLICATION && length == NAME) {
-            application(source.take(NAME));
-        } else {
-            if (label == PLAIN_TEXT) {
-                control = null;
-            }
-            source.skip(length);
-            if (length > 0) {
-                skipBlocks(source.u8());
-            }
-        }
-    }
-
-    /** Keeps how often an animation runs; all else that applications write is left out. */
-    private void application(byte[] name) throws IOException, ImageRefusedException {
-        String text = new String(name, StandardCharsets.ISO_8859_1);
-        int length = source.u8();
-        if (length == 3 && (text.equals("NETSCAPE2.0") || text.equals("ANIMEXTS1.0"))) {
-            byte[] loop = source.take(3);
-            if (loop[0] == 1) {
-                target.u8(EXTENSION);
-                target.u8(APPLICATION);
-                target.u8(NAME);
-                target.write(name);
-                target.u8(3);
-                target.write(loop);
-                target.u8(0);
-            }
-            length = source.u8();
-        }
-        skipBlocks(length);
-    }
-
-    private void skipBlocks(int first) throws IOException, ImageRefusedException {
-        long bytes = 0;
-        for (int length = first; length > 0; length = source.u8()) {
-            bytes += length;
-            source.skip(length);
-        }
-        metadata.count(bytes);
-    }
-
-    private void table(int flags) throws IOException, ImageRefusedException {
-        if ((flags & HAS_TABLE) != 0) {
+    private void colours(int flags) throws IOException, ImageRefusedException {
+        if ((flags & 0x80) != 0) {
             source.copy(3L << ((flags & 7) + 1), target);
         }
     }
 
-    private void u16Little(int value) throws IOException {
-        target.u8(value);
-        target.u8(value >> 8);
+    private void frame() throws IOException, ImageRefusedException {
+        byte[] descriptor = source.take(9);
+        int across = u16(descriptor, 4);
+        int down = u16(descriptor, 6);
+        Pixels.check(across, down);
+        Pixels.checkFrames(++frames, Math.max(width, across), Math.max(height, down));
+        if (!hasColours && (descriptor[8] & 0x80) == 0) {
+            throw Refusal.malformed("Frame " + frames + " of the GIF has no colour table.");
+        }
+        boolean covers = u16(descriptor, 0) == 0 && u16(descriptor, 2) == 0 && across >= width && down >= height;
+        transparent |= frames == 1 && !covers;
+        control();
+        target.u8(IMAGE);
+        target.write(descriptor);
+        colours(descriptor[8]);
+        int codeSize = source.u8();
+        if (codeSize < 1 || codeSize > 11) {
+            throw Refusal.malformed(
+                    "Frame " + frames + " of the GIF has codes of " + codeSize + " bits; 1 to 11 are" + " allowed.");
+        }
+        target.u8(codeSize);
+        data();
+    }
+
+    /** Copies the data of a frame, block by block, with the empty one that ends it. */
+    private void data() throws IOException, ImageRefusedException {
+        int length;
+        do {
+            length = source.u8();
+            target.u8(length);
+            source.copy(length, target);
+        } while (length > 0);
+    }
+
+    private void extension(int kind) throws IOException, ImageRefusedException {
+        metadata.count(1);
+        if (kind == CONTROL) {
+            int length = source.u8();
+            byte[] values = source.take(length);
+            if (length != 4 || source.u8() != 0) {
+                throw Refusal.malformed(
+                        "A graphic control extension of the GIF has " + length + " bytes; it must have 4, once.");
+            }
+            control = values;
+        } else if (kind == APPLICATION) {
+            application();
+        } else {
+            // A control extension before a text is that text's.
+            if (kind == TEXT) {
+                control = new byte[0];
+            }
+            skipBlocks();
+        }
+    }
+
+    private void control() throws IOException {
+        if (control.length > 0) {
+            boolean erases = (control[0] >> 2 & 7) == 2;
+            transparent |= (control[0] & 1) != 0 || erases;
+            target.u8(EXTENSION);
+            target.u8(CONTROL);
+            target.u8(control.length);
+            target.write(control);
+            target.u8(0);
+            control = new byte[0];
+        }
+    }
+
+    /** Keeps how often an animation is repeated, nothing else. */
+    private void application() throws IOException, ImageRefusedException {
+        byte[] name = source.take(source.u8());
+        String text = new String(name, StandardCharsets.ISO_8859_1);
+        boolean tellsRepeats = text.equals("NETSCAPE2.0") || text.equals("ANIMEXTS1.0");
+        int length = source.u8();
+        while (length > 0) {
+            metadata.count(length);
+            byte[] block = source.take(length);
+            if (tellsRepeats && !repeats && length == 3 && block[0] == 1) {
+                repeats = true;
+                target.u8(EXTENSION);
+                target.u8(APPLICATION);
+                target.u8(NAME);
+                target.write(name);
+                target.u8(length);
+                target.write(block);
+                target.u8(0);
+            }
+            length = source.u8();
+        }
+    }
+
+    private void skipBlocks() throws IOException, ImageRefusedException {
+        int length = source.u8();
+        while (length > 0) {
+            metadata.count(length);
+            source.skip(length);
+            length = source.u8();
+        }
+    }
+
+    private static int u16(byte[] bytes, int at) {
+        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
     }
 }

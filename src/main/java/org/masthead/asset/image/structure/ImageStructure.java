@@ -3,6 +3,7 @@ package org.masthead.asset.image.structure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.masthead.asset.image.ImageFacts;
 import org.masthead.asset.image.ImageRefusedException;
 import org.masthead.asset.image.ImageRefusedException.Reason;
@@ -48,5 +49,10 @@ public final class ImageStructure {
                 case AVIF -> new AvifWalker(from, to).walk();
             };
         }
+    }
+
+    /** The type by the first bytes, if it is one that is taken; says nothing of the rest. */
+    public static Optional<ImageType> typeOf(Path source) throws IOException {
+        return FirstBytes.of(source).type();
     }
 }

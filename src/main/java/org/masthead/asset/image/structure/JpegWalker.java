@@ -1,60 +1,54 @@
 package org.masthead.asset.image.structure;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageFacts;
 import org.masthead.asset.image.ImageFacts.Colours;
 import org.masthead.asset.image.ImageRefusedException;
 import org.masthead.asset.image.ImageType;
+import org.masthead.asset.image.structure.JpegSegments.Frame;
+import org.masthead.asset.image.structure.JpegSegments.ProfileParts;
 
 /**
- * A JPEG file (ITU-T T.81 annex B, JFIF 1.02) from its first marker to its last: baseline, extended or progressive with
- * eight bits, as every browser shows them.
+ * Walks through a JPEG (ITU-T T.81 Annex B), baseline or progressive. Tables, frame, scans and what names the colours
+ * (JFIF, Adobe) are kept, all other segments left out.
  */
 final class JpegWalker {
 
-    /** Scans of a picture, at most: each costs a decoder a walk over all of its pixels. */
+    /** Scans of a progressive picture, at most: each is decoded over the whole picture; encoders make about ten. */
     static final int MAX_SCANS = 100;
 
-    private static final int SOF0 = 0xC0;
-    private static final int SOF2 = 0xC2;
-    private static final int DHT = 0xC4;
-    private static final int RST0 = 0xD0;
-    private static final int RST7 = 0xD7;
-    private static final int SOI = 0xD8;
-    private static final int EOI = 0xD9;
-    private static final int SOS = 0xDA;
-    private static final int DQT = 0xDB;
-    private static final int DRI = 0xDD;
+    private static final int START = 0xD8;
+    private static final int END = 0xD9;
+    private static final int SCAN = 0xDA;
+    private static final int QUANTISATION = 0xDB;
+    private static final int NUMBER_OF_LINES = 0xDC;
+    private static final int RESTART_INTERVAL = 0xDD;
+    private static final int HUFFMAN = 0xC4;
     private static final int APP0 = 0xE0;
     private static final int APP1 = 0xE1;
     private static final int APP2 = 0xE2;
     private static final int APP14 = 0xEE;
-    private static final int APP15 = 0xEF;
-    private static final int COM = 0xFE;
+    private static final int COMMENT = 0xFE;
 
-    private static final byte[] JFIF = ascii("JFIF\0");
-    private static final byte[] EXIF = ascii("Exif\0\0");
-    private static final byte[] ICC = ascii("ICC_PROFILE\0");
-    private static final byte[] ADOBE = ascii("Adobe");
-    private static final int JFIF_LENGTH = 14;
+    private static final byte[] JFIF = JpegSegments.mark("JFIF");
+    private static final byte[] EXIF = JpegSegments.mark("Exif");
+    private static final byte[] PICTURES = JpegSegments.mark("MPF");
+    private static final byte[] ADOBE = Arrays.copyOf(JpegSegments.mark("Adobe"), 5);
     private static final int ADOBE_LENGTH = 12;
+
+    /** Version 1.2, no density, no thumbnail. */
+    private static final byte[] PLAIN_JFIF = {'J', 'F', 'I', 'F', 0, 1, 2, 0, 0, 1, 0, 1, 0, 0};
 
     private final FileBytes source;
     private final CleanFile target;
     private final Metadata metadata = new Metadata();
-    private final Map<Integer, byte[]> profileParts = new TreeMap<>();
-    private int profilePartsTold;
+    private final ProfileParts profile = new ProfileParts();
     private @Nullable Frame frame;
+    private boolean namesColours;
+    private boolean holdsPictures;
     private int scans;
-
-    /** What a start of frame says. */
-    private record Frame(int width, int height, Colours colours) {}
 
     JpegWalker(FileBytes source, CleanFile target) {
         this.source = source;
@@ -63,21 +57,26 @@ final class JpegWalker {
 
     ImageFacts walk() throws IOException, ImageRefusedException {
         source.skip(2);
-        marker(SOI);
+        marker(START);
         int marker = nextMarker();
-        while (marker != EOI) {
-            marker = marker == SOS ? scan() : segment(marker);
+        while (marker != END) {
+            if (marker == SCAN) {
+                marker = scan();
+            } else {
+                segment(marker);
+                marker = nextMarker();
+            }
         }
         if (frame == null || scans == 0) {
-            throw Refusal.malformed("The JPEG ends before any pixels: it needs a frame and a scan.");
+            throw Refusal.truncated(source.size());
         }
-        marker(EOI);
-        if (!source.atEnd()) {
-            throw Refusal.trailing(
-                    source.remaining(),
-                    "Some cameras put a second picture or a clip there: open the image and save it anew.");
+        marker(END);
+        refuseTrailing();
+        byte[] whole = profile.whole();
+        if (whole != null) {
+            metadata.profile(whole);
         }
-        joinProfile();
+        Colours colours = frame.colours();
         return new ImageFacts(
                 ImageType.JPEG,
                 frame.width(),
@@ -85,169 +84,142 @@ final class JpegWalker {
                 metadata.orientation(),
                 1,
                 false,
-                frame.colours(),
-                metadata.profile(frame.colours()));
+                colours,
+                metadata.profile(colours));
     }
 
-    /** Handles a segment with a length, and reads the marker behind it. */
-    private int segment(int marker) throws IOException, ImageRefusedException {
-        boolean isApplication = marker >= APP0 && marker <= APP15;
-        if (!isApplication
-                && marker != COM
-                && !(marker >= SOF0 && marker <= SOF2)
-                && marker != DHT
-                && marker != DQT
-                && marker != DRI) {
-            throw Refusal.malformed(
-                    "The JPEG has a marker FF%02X at byte %d, which is none of a baseline or progressive picture."
-                            .formatted(marker, source.position() - 2));
-        }
-        int length = length(marker);
-        if (isApplication) {
-            application(marker, length);
-        } else if (marker == COM) {
-            metadata.count(length);
-            source.skip(length);
-        } else {
-            byte[] content = source.take(length);
-            if (marker <= SOF2) {
-                frame = frame(content);
-            }
-            write(marker, content);
-        }
-        return nextMarker();
-    }
-
-    private void application(int marker, int length) throws IOException, ImageRefusedException {
-        metadata.count(length);
-        byte[] content = source.take(length);
-        if (marker == APP0 && starts(content, JFIF) && length >= JFIF_LENGTH) {
-            marker(APP0);
-            target.u16(JFIF_LENGTH + 2);
-            target.accept(content, 0, JFIF_LENGTH - 2);
-            // No thumbnail: it may show what was cut away.
-            target.u16(0);
-        } else if (marker == APP14 && starts(content, ADOBE) && length >= ADOBE_LENGTH) {
-            marker(APP14);
-            target.u16(ADOBE_LENGTH + 2);
-            target.accept(content, 0, ADOBE_LENGTH);
-        } else if (marker == APP1 && starts(content, EXIF)) {
-            metadata.exif(content);
-        } else if (marker == APP2 && starts(content, ICC) && length > ICC.length + 2) {
-            profilePartsTold = content[ICC.length + 1] & 0xFF;
-            profileParts.putIfAbsent(content[ICC.length] & 0xFF, content);
-        }
-    }
-
-    private Frame frame(byte[] content) throws ImageRefusedException {
-        if (frame != null) {
-            throw Refusal.malformed("The JPEG has a second frame; one is taken.");
-        }
-        int components = content.length < 6 ? 0 : content[5];
-        if (components < 1 || content.length != 6 + 3 * components) {
-            throw Refusal.malformed("The JPEG's frame header has " + content.length
-                    + " bytes, which does not go with the components it names.");
-        }
-        if (content[0] != 8) {
-            throw Refusal.notTaken("The JPEG has " + content[0] + " bits a sample; 8 are taken.");
-        }
-        Colours colours = switch (components) {
-            case 1 -> Colours.GREY;
-            case 3 -> Colours.RGB;
-            case 4 -> Colours.CMYK;
-            default -> throw Refusal.malformed("The JPEG has " + components + " components; it may have 1, 3 or 4.");
-        };
-        int height = (content[1] & 0xFF) << 8 | content[2] & 0xFF;
-        int width = (content[3] & 0xFF) << 8 | content[4] & 0xFF;
-        Pixels.check(width, height);
-        return new Frame(width, height, colours);
-    }
-
-    /** Passes on a scan's header and data, and reads the marker behind them. */
-    private int scan() throws IOException, ImageRefusedException {
-        if (frame == null) {
-            throw Refusal.malformed("The JPEG has a scan before the frame that says how large it is.");
-        }
-        scans++;
-        if (scans > MAX_SCANS) {
-            throw Refusal.malformed("The JPEG has more than " + MAX_SCANS + " scans, which is the most that is taken.");
-        }
-        byte[] header = source.take(length(SOS));
-        int components = header.length == 0 ? 0 : header[0];
-        if (components < 1 || components > 4 || header.length != 4 + 2 * components) {
-            throw Refusal.malformed("The JPEG's scan header has " + header.length
-                    + " bytes, which does not go with the components it names.");
-        }
-        write(SOS, header);
-        while (true) {
-            source.copyUntil((byte) 0xFF, target);
-            int next = afterFill();
-            if (next != 0 && (next < RST0 || next > RST7)) {
-                return next;
-            }
-            marker(next);
+    private void refuseTrailing() throws ImageRefusedException {
+        if (!source.atEnd()) {
+            throw Refusal.trailing(
+                    source.remaining(),
+                    holdsPictures
+                            ? "It is a second picture (MPF, Ultra HDR), as phones and cameras add one:"
+                                    + " export the picture as a usual JPEG."
+                            : "It may be a motion photo's video, a second picture or an archive:"
+                                    + " export the picture as a usual JPEG.");
         }
     }
 
     private int nextMarker() throws IOException, ImageRefusedException {
-        int start = source.u8();
-        int marker = start == 0xFF ? afterFill() : 0;
-        if (marker == 0) {
-            throw Refusal.malformed(
-                    "The JPEG has no marker at byte %d, where one has to stand.".formatted(source.position() - 1));
+        int first = source.u8();
+        if (first != 0xFF) {
+            throw Refusal.malformed("At byte " + (source.position() - 1) + " of the JPEG a segment has to begin with"
+                    + " 255, and there is " + first + ".");
         }
-        return marker;
+        int code = source.u8();
+        while (code == 0xFF) {
+            code = source.u8();
+        }
+        return code;
     }
 
-    /** What follows FF; any number of FF may stand before it (§B.1.1.2). */
-    private int afterFill() throws IOException, ImageRefusedException {
-        int next = source.u8();
-        while (next == 0xFF) {
-            next = source.u8();
-        }
-        return next;
-    }
-
-    private int length(int marker) throws IOException, ImageRefusedException {
-        int length = source.u16() - 2;
-        if (length < 0) {
-            throw Refusal.malformed("The JPEG's segment FF%02X says it has %d bytes; it must have 2 at least."
-                    .formatted(marker, length + 2));
-        }
-        source.require(length);
-        return length;
-    }
-
-    private void joinProfile() throws ImageRefusedException {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        for (int part = 1; part <= profilePartsTold; part++) {
-            byte[] content = profileParts.get(part);
-            if (content == null) {
-                return;
+    private void segment(int marker) throws IOException, ImageRefusedException {
+        if (marker >= 0xC0 && marker <= 0xCF && marker != HUFFMAN) {
+            frame(marker);
+        } else if (marker >= APP0 && marker < 0xF0 || marker == COMMENT) {
+            application(marker);
+        } else if (marker == QUANTISATION) {
+            byte[] tables = payload();
+            JpegSegments.checkQuantisation(tables);
+            write(marker, tables);
+        } else if (marker == HUFFMAN) {
+            byte[] tables = payload();
+            JpegSegments.checkHuffman(tables);
+            write(marker, tables);
+        } else if (marker == RESTART_INTERVAL) {
+            byte[] interval = payload();
+            if (interval.length != 2) {
+                throw Refusal.malformed("The restart interval of the JPEG does not have two bytes.");
             }
-            int start = ICC.length + 2;
-            joined.write(content, start, content.length - start);
-        }
-        if (joined.size() > 0) {
-            metadata.profile(joined.toByteArray());
+            write(marker, interval);
+        } else {
+            throw Refusal.malformed(
+                    "The JPEG has a marker " + Integer.toHexString(marker) + " where none of that kind may stand.");
         }
     }
 
-    private void write(int marker, byte[] content) throws IOException {
+    private void frame(int marker) throws IOException, ImageRefusedException {
+        if (marker > 0xC2) {
+            throw Refusal.notTaken("The JPEG is of a rare kind (lossless, hierarchical or with arithmetic coding) that"
+                    + " browsers do not show. Save it anew as a usual JPEG.");
+        }
+        if (frame != null) {
+            throw Refusal.malformed("The JPEG has two frame headers; it must have one.");
+        }
+        byte[] header = payload();
+        frame = Frame.of(header);
+        write(marker, header);
+    }
+
+    /** What programs add: looked into, and left out but for what decoders need to tell the colours. */
+    private void application(int marker) throws IOException, ImageRefusedException {
+        byte[] data = payload();
+        metadata.count(data.length);
+        if (marker == APP0 && !namesColours && JpegSegments.startsWith(data, JFIF)) {
+            namesColours = true;
+            write(marker, PLAIN_JFIF);
+        } else if (marker == APP14 && data.length >= ADOBE_LENGTH && JpegSegments.startsWith(data, ADOBE)) {
+            write(marker, Arrays.copyOf(data, ADOBE_LENGTH));
+        } else if (marker == APP1 && JpegSegments.startsWith(data, EXIF)) {
+            metadata.exif(data);
+        } else if (marker == APP2 && JpegSegments.startsWith(data, ProfileParts.MARK)) {
+            profile.add(data);
+        } else if (marker == APP2 && JpegSegments.startsWith(data, PICTURES)) {
+            holdsPictures = true;
+        }
+    }
+
+    /** Copies a scan; returns the marker behind it. */
+    private int scan() throws IOException, ImageRefusedException {
+        byte[] header = payload();
+        JpegSegments.checkScan(header);
+        if (frame == null) {
+            throw Refusal.malformed("The JPEG has a scan before its frame header.");
+        }
+        if (++scans > MAX_SCANS) {
+            throw Refusal.malformed("The JPEG has more than " + MAX_SCANS + " scans, which is the most that is taken.");
+        }
+        write(SCAN, header);
+        int code = coded();
+        if (code == NUMBER_OF_LINES) {
+            throw Refusal.notTaken("The JPEG tells its height behind its pixels. Save it anew as a usual JPEG.");
+        }
+        return code;
+    }
+
+    /** Copies entropy-coded data (§B.1.1.5) up to a marker that ends it. */
+    private int coded() throws IOException, ImageRefusedException {
+        while (true) {
+            source.copyUntil((byte) 0xFF, target);
+            int code = source.u8();
+            while (code == 0xFF) {
+                code = source.u8();
+            }
+            boolean stuffed = code == 0;
+            boolean restart = code >= 0xD0 && code <= 0xD7;
+            if (!stuffed && !restart) {
+                return code;
+            }
+            marker(code);
+        }
+    }
+
+    private byte[] payload() throws IOException, ImageRefusedException {
+        int length = source.u16();
+        if (length < 2) {
+            throw Refusal.malformed("A segment of the JPEG has a length of " + length + "; it must be 2 at least.");
+        }
+        return source.take(length - 2);
+    }
+
+    private void marker(int code) throws IOException {
+        target.u8(0xFF);
+        target.u8(code);
+    }
+
+    private void write(int marker, byte[] data) throws IOException {
         marker(marker);
-        target.u16(content.length + 2);
-        target.write(content);
-    }
-
-    private void marker(int marker) throws IOException {
-        target.u16(0xFF00 | marker);
-    }
-
-    private static boolean starts(byte[] content, byte[] mark) {
-        return content.length >= mark.length && Arrays.equals(content, 0, mark.length, mark, 0, mark.length);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        target.u16(data.length + 2);
+        target.write(data);
     }
 }

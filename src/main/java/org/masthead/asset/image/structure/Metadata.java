@@ -1,6 +1,7 @@
 package org.masthead.asset.image.structure;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class Metadata {
     }
 
     int orientation() {
-        return orientation == null ? 1 : orientation;
+        return Optional.ofNullable(orientation).orElse(1);
     }
 
     /** The profile that pixels of these colours have, unless it says what is assumed without one. */

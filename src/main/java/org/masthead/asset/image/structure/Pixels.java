@@ -7,10 +7,10 @@ import org.masthead.asset.image.ImageRefusedException.Reason;
 /** How many pixels and frames are taken. */
 final class Pixels {
 
-    private Pixels() {}
+    /** Frames times pixels of an animation, at most: what decoding it costs. */
+    static final long MAX_OF_ANIMATION = 1_000_000_000L;
 
-    /** Where a frame lies in its picture. */
-    record Frame(long left, long top, long width, long height) {}
+    private Pixels() {}
 
     /** Checks one picture or frame. */
     static void check(long width, long height) throws ImageRefusedException {
@@ -27,23 +27,19 @@ final class Pixels {
         }
     }
 
-    /** Checks how many frames there are, so far or by what the file says. */
-    static void checkFrames(long frames) throws ImageRefusedException {
+    /** Checks how many frames there are so far, each as large as the whole picture. */
+    static void checkFrames(long frames, long width, long height) throws ImageRefusedException {
         if (frames > ImageFacts.MAX_FRAMES) {
             throw new ImageRefusedException(
                     Reason.TOO_MANY_FRAMES,
                     "The animation has more than " + ImageFacts.MAX_FRAMES
                             + " frames, which is the most that is taken.");
         }
-    }
-
-    /** Checks that a frame at that place lies within the picture. */
-    static void checkWithin(Frame frame, long width, long height) throws ImageRefusedException {
-        check(frame.width(), frame.height());
-        if (frame.left() + frame.width() > width || frame.top() + frame.height() > height) {
-            throw Refusal.malformed("A frame of " + frame.width() + " × " + frame.height() + " pixels at "
-                    + frame.left() + ", " + frame.top() + " reaches beyond the picture of " + width + " × " + height
-                    + ".");
+        if (frames > 1 && frames * width * height > MAX_OF_ANIMATION) {
+            throw new ImageRefusedException(
+                    Reason.TOO_MANY_PIXELS,
+                    "The animation is " + width + " × " + height + " pixels and has " + frames
+                            + " frames or more; at most " + MAX_OF_ANIMATION + " pixels are taken in all of them.");
         }
     }
 }

@@ -1,79 +1,83 @@
 package org.masthead.asset.image.structure;
 
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageRefusedException;
 
-/** The frames of a moving PNG (W3C PNG §11.3.6): as many as it says, in order, each within the picture. */
+/** The animation of a PNG (W3C PNG, Third Edition, §11.3.6): its frames are counted, their order and places checked. */
 final class PngAnimation {
 
-    private static final int CONTROL = 8;
-    private static final int FRAME = 26;
-
     private final PngHeader header;
-    private final int told;
-    private int frames;
+    private final long frames;
+    private long controls;
     private long sequence;
+    private boolean filled = true;
 
-    /** @param before what an earlier chunk acTL said */
-    PngAnimation(PngHeader header, byte[] control, @Nullable PngAnimation before) throws ImageRefusedException {
-        if (before != null || control.length != CONTROL) {
-            throw Refusal.malformed("The PNG's chunk acTL must stand once and have " + CONTROL + " bytes; it has "
-                    + control.length + ".");
-        }
-        long count = ByteBuffer.wrap(control).getInt() & 0xFFFFFFFFL;
-        Pixels.checkFrames(count);
-        if (count == 0) {
-            throw Refusal.malformed("The PNG says that it moves and has 0 frames; it must have one at least.");
-        }
+    private PngAnimation(PngHeader header, long frames) {
         this.header = header;
-        this.told = (int) count;
+        this.frames = frames;
     }
 
-    void frame(byte[] content, boolean hasPixels) throws ImageRefusedException {
-        if (content.length != FRAME) {
-            throw Refusal.malformed(
-                    "The PNG's chunk fcTL has " + content.length + " bytes; it must have " + FRAME + ".");
+    /** From an {@code acTL} chunk. */
+    static PngAnimation of(byte[] chunk, PngHeader header) throws ImageRefusedException {
+        if (chunk.length != 8) {
+            throw Refusal.malformed("The animation header of the PNG has " + chunk.length + " bytes; it must have 8.");
         }
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        next(bytes.getInt(0));
-        frames++;
-        long width = bytes.getInt(4) & 0xFFFFFFFFL;
-        long height = bytes.getInt(8) & 0xFFFFFFFFL;
-        long left = bytes.getInt(12) & 0xFFFFFFFFL;
-        long top = bytes.getInt(16) & 0xFFFFFFFFL;
-        boolean isWhole = width == header.width() && height == header.height();
-        Pixels.checkWithin(new Pixels.Frame(left, top, width, height), header.width(), header.height());
-        if (frames > told || !hasPixels && (frames > 1 || !isWhole)) {
-            throw Refusal.malformed("Frame " + frames + " of the PNG stands where none may: it says it has " + told
-                    + ", and the first alone may be the picture itself.");
+        long frames = ByteBuffer.wrap(chunk).getInt(0) & 0xFFFFFFFFL;
+        if (frames == 0) {
+            throw Refusal.malformed("The animation of the PNG has 0 frames; it must have one at least.");
         }
-    }
-
-    /** Checks that a piece of a frame has room for its number and comes behind the frame's start. */
-    void data(int length) throws ImageRefusedException {
-        if (length < 4 || frames == 0) {
-            throw Refusal.malformed("The PNG has a chunk fdAT of " + length
-                    + " bytes; it must have 4 at least and stand behind a chunk fcTL.");
-        }
-    }
-
-    /** Checks the number of a chunk of the animation, which count up from 0. */
-    void next(int number) throws ImageRefusedException {
-        if (number != sequence) {
-            throw Refusal.malformed("A chunk of the PNG's animation has number " + Integer.toUnsignedString(number)
-                    + "; it must have " + sequence + ".");
-        }
-        sequence++;
-    }
-
-    void checkEnd() throws ImageRefusedException {
-        if (frames != told) {
-            throw Refusal.malformed("The PNG says it has " + told + " frames and has " + frames + ".");
-        }
+        Pixels.checkFrames(frames, header.width(), header.height());
+        return new PngAnimation(header, frames);
     }
 
     int frames() {
-        return frames;
+        return (int) frames;
+    }
+
+    /** Checks an {@code fcTL} chunk. */
+    void frame(byte[] chunk, boolean ofDefaultImage) throws ImageRefusedException {
+        if (chunk.length != 26) {
+            throw Refusal.malformed("A frame header of the PNG has " + chunk.length + " bytes; it must have 26.");
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(chunk);
+        step(bytes.getInt(0) & 0xFFFFFFFFL);
+        long width = bytes.getInt(4) & 0xFFFFFFFFL;
+        long height = bytes.getInt(8) & 0xFFFFFFFFL;
+        long right = width + (bytes.getInt(12) & 0xFFFFFFFFL);
+        long bottom = height + (bytes.getInt(16) & 0xFFFFFFFFL);
+        boolean whole = width == header.width() && height == header.height();
+        if (width == 0 || height == 0 || right > header.width() || bottom > header.height()) {
+            throw Refusal.malformed("Frame " + (controls + 1) + " of the PNG does not lie within the picture.");
+        }
+        if (!filled || ++controls > frames || ofDefaultImage && !whole) {
+            throw miscounted();
+        }
+        filled = ofDefaultImage;
+    }
+
+    /** Checks the sequence number of an {@code fdAT} chunk. */
+    void data(long number) throws ImageRefusedException {
+        step(number);
+        if (controls == 0) {
+            throw miscounted();
+        }
+        filled = true;
+    }
+
+    void end() throws ImageRefusedException {
+        if (!filled || controls != frames) {
+            throw miscounted();
+        }
+    }
+
+    private void step(long number) throws ImageRefusedException {
+        if (number != sequence++) {
+            throw Refusal.malformed("The parts of the PNG's animation are not in order: " + number
+                    + " stands in the place of " + (sequence - 1) + ".");
+        }
+    }
+
+    private ImageRefusedException miscounted() {
+        return Refusal.malformed("The PNG says it has " + frames + " frames, and they are not there as it says.");
     }
 }

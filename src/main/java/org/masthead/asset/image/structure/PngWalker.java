@@ -6,26 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageFacts;
-import org.masthead.asset.image.ImageFacts.Colours;
 import org.masthead.asset.image.ImageRefusedException;
 import org.masthead.asset.image.ImageType;
 
-/** A PNG file (W3C PNG, third edition), still or moving, from its signature to its last chunk; each checksum is checked. */
+/**
+ * Walks through a PNG (W3C PNG, Third Edition, §5), still or animated; every checksum is checked. Header, palette,
+ * transparency, pixels and animation are kept, all other chunks left out.
+ */
 final class PngWalker {
 
-    private static final int SIGNATURE = 8;
-    private static final int PALETTE_MOST = 3 * 256;
-    private static final int INDEXED = 3;
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private final FileBytes source;
     private final CleanFile target;
     private final Metadata metadata = new Metadata();
-    private @Nullable PngHeader header;
+    private final CRC32 sum = new CRC32();
     private @Nullable PngAnimation animation;
-    private int colours;
+    private int paletteEntries;
     private boolean transparent;
-    private String last = "";
     private boolean hasPixels;
+    private String previous = "";
 
     PngWalker(FileBytes source, CleanFile target) {
         this.source = source;
@@ -33,224 +33,194 @@ final class PngWalker {
     }
 
     ImageFacts walk() throws IOException, ImageRefusedException {
-        source.copy(SIGNATURE, target);
-        while (!last.equals("IEND")) {
-            chunk();
+        source.skip(SIGNATURE.length);
+        target.write(SIGNATURE);
+        PngHeader first = header();
+        while (!previous.equals("IEND")) {
+            chunk(first);
         }
-        if (header == null || !hasPixels) {
-            throw Refusal.malformed("The PNG ends before any pixels: it needs a chunk IDAT.");
+        if (!hasPixels) {
+            throw Refusal.malformed("The PNG has no pixels: its IDAT chunk is missing.");
+        }
+        if (animation != null) {
+            animation.end();
         }
         Refusal.ifNotAtEnd(source);
-        if (animation != null) {
-            animation.checkEnd();
-        }
-        Colours space = header.isGrey() ? Colours.GREY : Colours.RGB;
         return new ImageFacts(
                 ImageType.PNG,
-                header.width(),
-                header.height(),
+                first.width(),
+                first.height(),
                 metadata.orientation(),
                 animation == null ? 1 : animation.frames(),
-                transparent || header.hasAlpha(),
-                space,
-                metadata.profile(space));
+                transparent || first.hasAlpha(),
+                first.colours(),
+                metadata.profile(first.colours()));
     }
 
-    private void chunk() throws IOException, ImageRefusedException {
+    private PngHeader header() throws IOException, ImageRefusedException {
         long length = source.u32();
-        if (length > Integer.MAX_VALUE) {
-            throw Refusal.malformed("A chunk of the PNG says it has " + length + " bytes; it may have "
-                    + Integer.MAX_VALUE + " at most.");
+        if (!type().equals("IHDR") || length != 13) {
+            throw Refusal.malformed("The PNG does not begin with a header (IHDR) of 13 bytes.");
         }
-        byte[] name = source.take(4);
-        String type = new String(name, StandardCharsets.ISO_8859_1);
-        if (!type.matches("[A-Za-z]{4}")) {
-            throw Refusal.malformed("A chunk of the PNG has a name that is not four letters, at byte %d."
-                    .formatted(source.position() - 4));
-        }
-        source.require(length + 4);
-        if ((header == null) != type.equals("IHDR")) {
-            throw Refusal.malformed("The PNG must have one chunk IHDR, and have it first; " + type + " stands at byte "
-                    + (source.position() - 4) + ".");
-        }
-        CRC32 checksum = new CRC32();
-        checksum.update(name);
-        if (type.equals("IDAT") || type.equals("fdAT")) {
-            pixels(type, (int) length, checksum);
-        } else {
-            other(type, (int) length, checksum);
-        }
-        last = type;
+        byte[] data = source.take(length);
+        sum.update(data);
+        checkSum("IHDR");
+        PngHeader read = PngHeader.of(data);
+        write("IHDR", data);
+        return read;
     }
 
-    private void pixels(String type, int length, CRC32 checksum) throws IOException, ImageRefusedException {
-        boolean isDefault = type.equals("IDAT");
-        if (isDefault) {
-            checkFirstPixels();
-            hasPixels = true;
+    private void chunk(PngHeader of) throws IOException, ImageRefusedException {
+        long length = source.u32();
+        String type = type();
+        source.require(length + 4);
+        switch (type) {
+            case "IDAT", "fdAT" -> pixels(type, length, of);
+            case "PLTE", "tRNS", "acTL", "fcTL", "IEND" -> small(type, length, of);
+            case "iCCP", "eXIf", "zTXt", "iTXt" -> beside(type, length);
+            default -> leftOut(type, length);
         }
-        boolean kept = isDefault || animation != null;
-        if (kept) {
-            start(type, length);
+        previous = type;
+    }
+
+    private String type() throws IOException, ImageRefusedException {
+        byte[] name = source.take(4);
+        for (byte letter : name) {
+            if ((letter < 'A' || letter > 'Z') && (letter < 'a' || letter > 'z')) {
+                throw Refusal.malformed("At byte " + (source.position() - 4) + " of the PNG a chunk has to have a name"
+                        + " of four letters.");
+            }
         }
-        int left = length;
-        if (!isDefault && animation != null) {
+        sum.reset();
+        sum.update(name);
+        return new String(name, StandardCharsets.US_ASCII);
+    }
+
+    /** Copies pixels as they pass. */
+    private void pixels(String type, long length, PngHeader of) throws IOException, ImageRefusedException {
+        boolean ofFrame = type.equals("fdAT");
+        if (!ofFrame && hasPixels && !previous.equals("IDAT") || ofFrame && (!hasPixels || length < 4)) {
+            throw misplaced(type);
+        }
+        if (of.hasPalette() && paletteEntries == 0) {
+            throw Refusal.malformed("The PNG has a palette's colour type, and no palette before its pixels.");
+        }
+        hasPixels = true;
+        target.u32(length);
+        target.write(type.getBytes(StandardCharsets.US_ASCII));
+        long left = length;
+        if (ofFrame) {
+            byte[] number = source.take(4);
+            animation(type).data(ByteBuffer.wrap(number).getInt() & 0xFFFFFFFFL);
+            sum.update(number);
+            target.write(number);
             left -= 4;
-            animation.data(length);
-            byte[] sequence = source.take(4);
-            checksum.update(sequence);
-            animation.next(ByteBuffer.wrap(sequence).getInt());
-            target.write(sequence);
         }
         source.copy(left, (bytes, from, count) -> {
-            checksum.update(bytes, from, count);
-            if (kept) {
-                target.accept(bytes, from, count);
-            }
+            sum.update(bytes, from, count);
+            target.accept(bytes, from, count);
         });
-        long value = checksum(type, checksum);
-        if (kept) {
-            target.u32(value);
-        }
+        checkSum(type);
+        target.u32(sum.getValue());
     }
 
-    private void checkFirstPixels() throws ImageRefusedException {
-        if (hasPixels && !last.equals("IDAT")) {
-            throw Refusal.malformed("The PNG's chunks IDAT must follow each other; " + last + " stands between them.");
+    /** A chunk that is kept, and looked into. */
+    private void small(String type, long length, PngHeader of) throws IOException, ImageRefusedException {
+        if (length > 3 * 256) {
+            throw Refusal.malformed("The " + type + " chunk of the PNG has " + length + " bytes, which is too many.");
         }
-        if (header != null && header.colourType() == INDEXED && colours == 0) {
-            throw Refusal.malformed("The PNG has colours by number and no palette (PLTE) before its pixels.");
-        }
-    }
-
-    private void other(String type, int length, CRC32 checksum) throws IOException, ImageRefusedException {
-        boolean isStructure = switch (type) {
-            case "IHDR", "PLTE", "IEND", "tRNS", "acTL", "fcTL" -> true;
-            default -> false;
-        };
-        if (isStructure && length > PALETTE_MOST) {
-            throw Refusal.malformed(
-                    "The PNG's chunk " + type + " has " + length + " bytes; it may have " + PALETTE_MOST + " at most.");
-        }
-        if (!isStructure) {
-            metadata.count(length);
-        }
-        byte[] content = source.take(length);
-        checksum.update(content);
-        long value = checksum(type, checksum);
-        if (isStructure ? keeps(type, content) : aside(type, content)) {
-            start(type, length);
-            target.write(content);
-            target.u32(value);
-        }
-    }
-
-    /** Takes in a chunk that pixels need; tells whether it is passed on. */
-    private boolean keeps(String type, byte[] content) throws ImageRefusedException {
-        return switch (type) {
-            case "IHDR" -> {
-                header = PngHeader.of(content);
-                yield true;
-            }
-            case "PLTE" -> palette(content);
-            case "tRNS" -> transparency(content);
-            case "acTL" -> {
-                // Behind the pixels it says nothing: such a file is a still picture.
-                if (!hasPixels) {
-                    animation = new PngAnimation(header(), content, animation);
-                }
-                yield !hasPixels;
-            }
-            case "fcTL" -> {
-                if (animation != null) {
-                    animation.frame(content, hasPixels);
-                }
-                yield animation != null;
-            }
-            default -> {
-                if (content.length != 0) {
-                    throw Refusal.malformed(
-                            "The PNG's chunk IEND has " + content.length + " bytes; it must have none.");
-                }
-                yield true;
-            }
-        };
-    }
-
-    private boolean palette(byte[] content) throws ImageRefusedException {
-        if (colours > 0 || hasPixels || content.length == 0 || content.length % 3 != 0) {
-            throw Refusal.malformed("The PNG's palette must stand once before the pixels and have 1 to 256 colours of 3"
-                    + " bytes each; it has " + content.length + " bytes.");
-        }
-        colours = content.length / 3;
-        return !header().isGrey();
-    }
-
-    private boolean transparency(byte[] content) throws ImageRefusedException {
-        int most = switch (header().colourType()) {
-            case 0 -> 2;
-            case INDEXED -> colours;
-            default -> 6;
-        };
-        if (hasPixels || content.length > most) {
-            throw Refusal.malformed("The PNG's transparency (tRNS) must stand before the pixels and have " + most
-                    + " bytes at most; it has " + content.length + ".");
-        }
-        transparent = !header().hasAlpha();
-        return transparent;
-    }
-
-    /** Looks into a chunk beside the pixels, which is left out. */
-    private boolean aside(String type, byte[] content) throws ImageRefusedException {
-        if (Character.isUpperCase(type.charAt(0))) {
-            throw Refusal.malformed("The PNG has a chunk " + type + ", which is unknown and says it is needed.");
-        }
+        byte[] data = read(type, length);
         switch (type) {
-            case "iCCP" -> metadata.compressedProfile(content, behindZeros(content, 0, 1) + 1);
-            case "zTXt" -> metadata.compressedText(content, behindZeros(content, 0, 1) + 1);
-            case "iTXt" -> international(content);
-            case "eXIf" -> metadata.exif(content);
-            default -> {}
+            case "PLTE" -> {
+                require(!hasPixels && paletteEntries == 0 && !transparent && of.fitsPalette(data.length), type);
+                paletteEntries = data.length / 3;
+            }
+            case "tRNS" -> {
+                require(!hasPixels && !transparent && of.fitsTransparency(data.length, paletteEntries), type);
+                transparent = true;
+            }
+            case "acTL" -> {
+                require(!hasPixels && animation == null, type);
+                animation = PngAnimation.of(data, of);
+            }
+            case "fcTL" -> animation(type).frame(data, !hasPixels);
+            default -> require(data.length == 0, type);
         }
-        return false;
+        write(type, data);
     }
 
-    /** Keyword, flag, method, language and translated keyword stand before the text (§11.3.3.4). */
-    private void international(byte[] content) throws ImageRefusedException {
-        int flag = behindZeros(content, 0, 1);
-        if (flag < content.length && content[flag] == 1) {
-            metadata.compressedText(content, behindZeros(content, flag + 2, 2));
-        }
-    }
-
-    private static int behindZeros(byte[] content, int from, int zeros) {
-        int at = from;
-        for (int found = 0; found < zeros && at < content.length; at++) {
-            if (content[at] == 0) {
-                found++;
+    /** A chunk that is left out, and looked into. */
+    private void beside(String type, long length) throws IOException, ImageRefusedException {
+        metadata.count(length);
+        byte[] data = read(type, length);
+        int name = indexOfZero(data, 0);
+        switch (type) {
+            case "eXIf" -> metadata.exif(data);
+            case "iCCP" -> metadata.compressedProfile(data, Math.min(name + 2, data.length));
+            case "zTXt" -> metadata.compressedText(data, Math.min(name + 2, data.length));
+            default -> {
+                if (name + 1 < data.length && data[name + 1] == 1) {
+                    int language = indexOfZero(data, name + 3);
+                    int translated = indexOfZero(data, language + 1);
+                    metadata.compressedText(data, Math.min(translated + 1, data.length));
+                }
             }
         }
-        return at;
     }
 
-    private PngHeader header() {
-        if (header == null) {
-            throw new IllegalStateException("IHDR is first");
+    private void leftOut(String type, long length) throws IOException, ImageRefusedException {
+        // PNG §5.4: a capital letter says that the picture cannot be shown without it.
+        if (Character.isUpperCase(type.charAt(0))) {
+            throw misplaced(type);
         }
-        return header;
+        metadata.count(length);
+        source.copy(length, sum::update);
+        checkSum(type);
     }
 
-    private void start(String type, int length) throws IOException {
-        target.u32(length);
-        target.write(type.getBytes(StandardCharsets.ISO_8859_1));
+    private byte[] read(String type, long length) throws IOException, ImageRefusedException {
+        byte[] data = source.take(length);
+        sum.update(data);
+        checkSum(type);
+        return data;
     }
 
-    private long checksum(String type, CRC32 wanted) throws IOException, ImageRefusedException {
-        long value = source.u32();
-        if (value != wanted.getValue()) {
-            throw Refusal.malformed("The checksum of the PNG's chunk %s is %08x; by its bytes it must be %08x."
-                    .formatted(type, value, wanted.getValue()));
+    private void checkSum(String type) throws IOException, ImageRefusedException {
+        if (source.u32() != sum.getValue()) {
+            throw Refusal.malformed("The " + type + " chunk of the PNG does not have the checksum it names.");
         }
-        return value;
+    }
+
+    private void write(String type, byte[] data) throws IOException {
+        target.u32(data.length);
+        target.write(type.getBytes(StandardCharsets.US_ASCII));
+        target.write(data);
+        target.u32(sum.getValue());
+    }
+
+    private PngAnimation animation(String type) throws ImageRefusedException {
+        if (animation == null) {
+            throw misplaced(type);
+        }
+        return animation;
+    }
+
+    private static void require(boolean fits, String type) throws ImageRefusedException {
+        if (!fits) {
+            throw misplaced(type);
+        }
+    }
+
+    private static ImageRefusedException misplaced(String type) {
+        return Refusal.malformed("The PNG has a " + type + " chunk that does not fit where it stands.");
+    }
+
+    private static int indexOfZero(byte[] data, int from) {
+        for (int at = from; at < data.length; at++) {
+            if (data[at] == 0) {
+                return at;
+            }
+        }
+        return data.length;
     }
 }

@@ -2,43 +2,35 @@ package org.masthead.asset.image.structure;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageFacts;
 import org.masthead.asset.image.ImageFacts.Colours;
 import org.masthead.asset.image.ImageRefusedException;
+import org.masthead.asset.image.ImageRefusedException.Reason;
 import org.masthead.asset.image.ImageType;
+import org.masthead.asset.image.structure.WebpChunk.Coded;
 
-/** A WebP file (RFC 9649), lossy or lossless, still or moving, from its RIFF header to its last chunk. */
+/**
+ * Walks through a WebP (RFC 9649 §2), still or animated. Canvas, pixels, transparency and animation are kept; profile,
+ * EXIF, XMP and unknown chunks left out.
+ */
 final class WebpWalker {
 
-    private static final int RIFF_SIZE_AT = 4;
-    private static final int RIFF_HEADER = 8;
-    private static final int CHUNK_HEADER = 8;
-    private static final int EXTENDED = 10;
-    private static final int ANIMATION = 6;
-    private static final int FRAME = 16;
-    private static final int HAS_ALPHA = 0x10;
-    private static final int IS_ANIMATED = 0x02;
+    private static final int HEAD = 8;
+    private static final int ANIMATED = 0x02;
+    private static final int ALPHA = 0x10;
+    private static final int FRAME_HEADER = 16;
 
     private final FileBytes source;
     private final CleanFile target;
     private final Metadata metadata = new Metadata();
-    private int flags;
-    private boolean isExtended;
-    private boolean hasAnimation;
-    private WebpBitstream.@Nullable Size canvas;
-    private boolean hasImage;
+    private int width;
+    private int height;
+    private boolean animated;
+    private boolean extended;
+    private boolean hasControl;
+    private boolean hasAlphaChunk;
     private boolean transparent;
     private int frames;
-
-    /** A chunk's name and its bytes without padding. */
-    private record Chunk(String name, long length) {
-
-        /** Chunks of odd length are filled up by a byte. */
-        long padded() {
-            return length + (length & 1);
-        }
-    }
 
     WebpWalker(FileBytes source, CleanFile target) {
         this.source = source;
@@ -46,196 +38,219 @@ final class WebpWalker {
     }
 
     ImageFacts walk() throws IOException, ImageRefusedException {
-        source.copy(RIFF_SIZE_AT, target);
-        long end = source.u32Little() + RIFF_HEADER;
-        if (end > source.size()) {
-            throw Refusal.truncated(source.size());
+        long end = riff();
+        first(chunk(end));
+        while (source.position() < end) {
+            following(chunk(end));
         }
-        if (end < source.size()) {
-            throw Refusal.trailing(source.size() - end, "Open the image and save it anew.");
+        if (frames == 0) {
+            throw Refusal.malformed("The WebP has no pixels: neither a picture nor a frame stands in it.");
         }
-        target.u32Little(0);
-        source.copy(4, target);
-        for (boolean isFirst = true; !source.atEnd(); isFirst = false) {
-            chunk(isFirst);
-        }
-        if (canvas == null || !hasImage && frames == 0) {
-            throw Refusal.malformed("The WebP ends before any pixels: it needs a chunk VP8, VP8L or ANMF.");
-        }
-        target.overwriteLittle(RIFF_SIZE_AT, target.position() - RIFF_HEADER);
+        target.overwriteLittle(4, target.position() - HEAD);
         return new ImageFacts(
                 ImageType.WEBP,
-                (int) canvas.width(),
-                (int) canvas.height(),
+                width,
+                height,
                 metadata.orientation(),
-                Math.max(1, frames),
+                frames,
                 transparent,
                 Colours.RGB,
                 metadata.profile(Colours.RGB));
     }
 
-    private void chunk(boolean isFirst) throws IOException, ImageRefusedException {
-        Chunk chunk = next(source.size());
-        switch (chunk.name()) {
-            case "VP8X" -> extended(chunk, isFirst);
-            case "VP8 ", "VP8L" -> {
-                if (hasImage || (flags & IS_ANIMATED) != 0 || !isFirst && !isExtended) {
-                    throw Refusal.malformed("The WebP has a second picture or one beside its frames; one is taken.");
-                }
-                hasImage = true;
-                image(chunk, canvas);
-            }
-            case "ALPH" -> alpha(chunk, hasImage || (flags & IS_ANIMATED) != 0);
-            case "ANIM" -> animation(chunk);
-            case "ANMF" -> frame(chunk);
-            default -> {
-                if (isFirst) {
-                    throw Refusal.malformed("The WebP starts with a chunk that is not VP8, VP8L or VP8X.");
-                }
-                aside(chunk);
-            }
+    /** Reads the header of the file; returns where its chunks end. */
+    private long riff() throws IOException, ImageRefusedException {
+        source.skip(4);
+        long length = source.u32Little();
+        source.skip(4);
+        source.require(length - 4);
+        long beyond = source.size() - HEAD - length;
+        // The byte that makes an odd length even is not counted (RFC 9649 §2.3).
+        if (beyond > (length & 1)) {
+            throw new ImageRefusedException(
+                    Reason.TRAILING_BYTES,
+                    "The WebP says it has " + length + " bytes, and the file goes on for " + beyond
+                            + " more; none may stand there.");
         }
+        head("RIFF", 0);
+        target.write("WEBP".getBytes(StandardCharsets.US_ASCII));
+        return HEAD + length;
     }
 
-    private void extended(Chunk chunk, boolean isFirst) throws IOException, ImageRefusedException {
-        if (!isFirst || chunk.length() != EXTENDED) {
-            throw Refusal.malformed("The WebP's chunk VP8X must stand first, once, and have " + EXTENDED
-                    + " bytes; it has " + chunk.length() + ".");
+    private WebpChunk chunk(long end) throws IOException, ImageRefusedException {
+        if (end - source.position() < HEAD) {
+            throw Refusal.malformed("The WebP has bytes left at its end that make no chunk.");
         }
-        isExtended = true;
-        flags = source.u8() & (HAS_ALPHA | IS_ANIMATED);
-        transparent = (flags & HAS_ALPHA) != 0;
-        source.skip(3);
-        int width = source.u24Little() + 1;
-        int height = source.u24Little() + 1;
-        Pixels.check(width, height);
-        canvas = new WebpBitstream.Size(width, height);
-        start(chunk.name(), EXTENDED);
-        target.u32Little(flags);
-        u24Little(width - 1);
-        u24Little(height - 1);
-    }
-
-    private void image(Chunk chunk, WebpBitstream.@Nullable Size wanted) throws IOException, ImageRefusedException {
-        byte[] head = source.take(Math.min(chunk.length(), WebpBitstream.HEAD));
-        WebpBitstream bitstream = WebpBitstream.of(chunk.name(), head);
-        if (wanted != null && !wanted.equals(bitstream.size())) {
-            throw Refusal.malformed("The WebP says a picture is " + wanted + " pixels, and its pixels are "
-                    + bitstream.size() + "; they must be the same.");
-        }
-        Pixels.check(bitstream.size().width(), bitstream.size().height());
-        if (canvas == null) {
-            canvas = bitstream.size();
-        }
-        transparent |= bitstream.hasAlpha();
-        start(chunk.name(), chunk.length());
-        target.write(head);
-        source.copy(chunk.length() - head.length, target);
-        pad(chunk);
-    }
-
-    private void alpha(Chunk chunk, boolean isMisplaced) throws IOException, ImageRefusedException {
-        if (isMisplaced || !isExtended) {
-            throw Refusal.malformed("The WebP has a chunk ALPH that does not stand before a picture.");
-        }
-        transparent = true;
-        start(chunk.name(), chunk.length());
-        source.copy(chunk.length(), target);
-        pad(chunk);
-    }
-
-    private void animation(Chunk chunk) throws IOException, ImageRefusedException {
-        if (hasAnimation || (flags & IS_ANIMATED) == 0 || chunk.length() != ANIMATION) {
-            throw Refusal.malformed("The WebP's chunk ANIM must stand once, in a file that says it moves, and have "
-                    + ANIMATION + " bytes; it has " + chunk.length() + ".");
-        }
-        hasAnimation = true;
-        start(chunk.name(), ANIMATION);
-        source.copy(ANIMATION, target);
-    }
-
-    private void frame(Chunk chunk) throws IOException, ImageRefusedException {
-        if (!hasAnimation || canvas == null || chunk.length() < FRAME) {
-            throw Refusal.malformed("The WebP has a frame before its chunk ANIM, or one without a header.");
-        }
-        frames++;
-        Pixels.checkFrames(frames);
-        long end = source.position() + chunk.padded();
-        int left = 2 * source.u24Little();
-        int top = 2 * source.u24Little();
-        int width = source.u24Little() + 1;
-        int height = source.u24Little() + 1;
-        Pixels.checkWithin(new Pixels.Frame(left, top, width, height), canvas.width(), canvas.height());
-        long sizeAt = target.position() + 4;
-        start(chunk.name(), 0);
-        u24Little(left / 2);
-        u24Little(top / 2);
-        u24Little(width - 1);
-        u24Little(height - 1);
-        source.copy(4, target);
-        pictureOfFrame(end, new WebpBitstream.Size(width, height));
-        target.overwriteLittle(sizeAt, target.position() - sizeAt - 4);
-    }
-
-    private void pictureOfFrame(long end, WebpBitstream.Size size) throws IOException, ImageRefusedException {
-        boolean found = false;
-        while (source.position() < end) {
-            Chunk part = next(end);
-            switch (part.name()) {
-                case "ALPH" -> alpha(part, found);
-                case "VP8 ", "VP8L" -> {
-                    if (found) {
-                        throw Refusal.malformed("Frame " + frames + " of the WebP has two pictures; it must have one.");
-                    }
-                    found = true;
-                    image(part, size);
-                }
-                default -> aside(part);
-            }
-        }
-        if (!found) {
-            throw Refusal.malformed("Frame " + frames + " of the WebP has no picture; it must have one.");
-        }
-    }
-
-    private void aside(Chunk chunk) throws IOException, ImageRefusedException {
-        metadata.count(chunk.length());
-        byte[] content = source.take(chunk.length());
-        source.skip(chunk.length() & 1);
-        switch (chunk.name()) {
-            case "EXIF" -> metadata.exif(content);
-            case "ICCP" -> metadata.profile(content);
-            default -> {}
-        }
-    }
-
-    private Chunk next(long end) throws IOException, ImageRefusedException {
-        source.require(CHUNK_HEADER);
-        String name = new String(source.take(4), StandardCharsets.ISO_8859_1);
-        Chunk chunk = new Chunk(name, source.u32Little());
-        source.require(chunk.padded());
-        if (source.position() + chunk.padded() > end) {
-            throw Refusal.malformed("A part of the WebP's frame " + frames + " has " + chunk.length()
-                    + " bytes, which is more than the frame has.");
+        WebpChunk chunk = new WebpChunk(new String(source.take(4), StandardCharsets.ISO_8859_1), source.u32Little());
+        source.require(chunk.length());
+        if (chunk.length() > end - source.position()) {
+            throw Refusal.malformed("A chunk of the WebP has " + chunk.length()
+                    + " bytes, which is more than what holds" + " it has left.");
         }
         return chunk;
     }
 
-    private void start(String name, long length) throws IOException {
-        target.write(name.getBytes(StandardCharsets.ISO_8859_1));
-        target.u32Little(length);
-    }
-
-    private void pad(Chunk chunk) throws IOException, ImageRefusedException {
-        if (chunk.padded() > chunk.length()) {
-            source.skip(1);
-            target.u8(0);
+    private void first(WebpChunk chunk) throws IOException, ImageRefusedException {
+        if (chunk.type().equals("VP8X")) {
+            canvas(chunk);
+        } else if (chunk.isCoded()) {
+            Coded coded = coded(chunk);
+            Pixels.check(coded.width(), coded.height());
+            width = coded.width();
+            height = coded.height();
+            frames = 1;
+        } else {
+            throw Refusal.malformed("The WebP does not begin with its pixels or its canvas.");
         }
     }
 
-    private void u24Little(int value) throws IOException {
-        target.u8(value);
-        target.u8(value >> 8);
-        target.u8(value >> 16);
+    private void canvas(WebpChunk chunk) throws IOException, ImageRefusedException {
+        if (chunk.length() != 10) {
+            throw Refusal.malformed("The canvas of the WebP has " + chunk.length() + " bytes; it must have 10.");
+        }
+        int flags = source.u8();
+        source.skip(3);
+        width = source.u24Little() + 1;
+        height = source.u24Little() + 1;
+        Pixels.check(width, height);
+        extended = true;
+        animated = (flags & ANIMATED) != 0;
+        transparent = (flags & ALPHA) != 0;
+        head("VP8X", chunk.length());
+        target.u32Little(flags & (ANIMATED | ALPHA));
+        target.u24Little(width - 1);
+        target.u24Little(height - 1);
+    }
+
+    private void following(WebpChunk chunk) throws IOException, ImageRefusedException {
+        boolean still = extended && !animated && frames == 0;
+        switch (chunk.type()) {
+            case "VP8 ", "VP8L" -> {
+                chunk.require(still);
+                Coded coded = coded(chunk);
+                if (coded.width() != width || coded.height() != height) {
+                    throw Refusal.malformed("The canvas of the WebP is " + width + " × " + height
+                            + " pixels and its picture " + coded.width() + " × " + coded.height() + ".");
+                }
+                chunk.require(!hasAlphaChunk || chunk.type().equals("VP8 "));
+                frames = 1;
+            }
+            case "ALPH" -> {
+                chunk.require(still && !hasAlphaChunk);
+                alpha(chunk);
+            }
+            case "ANIM" -> {
+                chunk.require(animated && !hasControl && frames == 0 && chunk.length() == 6);
+                hasControl = true;
+                copy(chunk);
+            }
+            case "ANMF" -> {
+                chunk.require(animated && hasControl);
+                frame(chunk);
+            }
+            case "VP8X" -> throw chunk.misplaced();
+            default -> leftOut(chunk);
+        }
+    }
+
+    private void frame(WebpChunk chunk) throws IOException, ImageRefusedException {
+        chunk.require(chunk.length() >= FRAME_HEADER);
+        Pixels.checkFrames(++frames, width, height);
+        final long end = source.position() + chunk.length();
+        final long start = target.position();
+        head(chunk.type(), 0);
+        int left = 2 * source.u24Little();
+        int top = 2 * source.u24Little();
+        int across = source.u24Little() + 1;
+        int down = source.u24Little() + 1;
+        if ((long) left + across > width || (long) top + down > height) {
+            throw Refusal.malformed("Frame " + frames + " of the WebP does not lie within its canvas of " + width
+                    + " × " + height + " pixels.");
+        }
+        target.u24Little(left / 2);
+        target.u24Little(top / 2);
+        target.u24Little(across - 1);
+        target.u24Little(down - 1);
+        source.copy(4, target);
+        transparent |= frames == 1 && (across < width || down < height);
+        pixelsOfFrame(end, across, down);
+        target.overwriteLittle(start + 4, target.position() - start - HEAD);
+    }
+
+    private void pixelsOfFrame(long end, int across, int down) throws IOException, ImageRefusedException {
+        boolean found = false;
+        hasAlphaChunk = false;
+        while (source.position() < end) {
+            WebpChunk part = chunk(end);
+            if (part.isCoded()) {
+                part.require(!found && (!hasAlphaChunk || part.type().equals("VP8 ")));
+                Coded coded = coded(part);
+                part.require(coded.width() == across && coded.height() == down);
+                found = true;
+            } else if (part.type().equals("ALPH")) {
+                part.require(!found && !hasAlphaChunk);
+                alpha(part);
+            } else {
+                leftOut(part);
+            }
+        }
+        if (!found) {
+            throw Refusal.malformed("Frame " + frames + " of the WebP has no pixels.");
+        }
+    }
+
+    private void alpha(WebpChunk chunk) throws IOException, ImageRefusedException {
+        chunk.require(chunk.length() > 0);
+        hasAlphaChunk = true;
+        transparent = true;
+        copy(chunk);
+    }
+
+    /** Copies coded pixels, lossy (RFC 6386 §9.1) or lossless (RFC 9649 §3.4), by way of their header. */
+    private Coded coded(WebpChunk chunk) throws IOException, ImageRefusedException {
+        byte[] start = source.take(Math.min(chunk.length(), chunk.headerLength()));
+        Coded coded = chunk.coded(start);
+        transparent |= coded.alpha();
+        head(chunk.type(), chunk.length());
+        target.write(start);
+        source.copy(chunk.length() - start.length, target);
+        pad(chunk, true);
+        return coded;
+    }
+
+    private void leftOut(WebpChunk chunk) throws IOException, ImageRefusedException {
+        metadata.count(chunk.length());
+        switch (chunk.type()) {
+            case "EXIF" -> metadata.exif(source.take(chunk.length()));
+            case "ICCP" -> {
+                IccProfile.checkSize(chunk.length());
+                metadata.profile(source.take(chunk.length()));
+            }
+            default -> source.skip(chunk.length());
+        }
+        pad(chunk, false);
+    }
+
+    private void copy(WebpChunk chunk) throws IOException, ImageRefusedException {
+        head(chunk.type(), chunk.length());
+        source.copy(chunk.length(), target);
+        pad(chunk, true);
+    }
+
+    /** Chunks begin at even places; behind the last, writers forget the byte. */
+    private void pad(WebpChunk chunk, boolean kept) throws IOException, ImageRefusedException {
+        if ((chunk.length() & 1) == 1) {
+            if (!source.atEnd()) {
+                source.skip(1);
+            }
+            if (kept) {
+                target.u8(0);
+            }
+        }
+    }
+
+    private void head(String type, long length) throws IOException {
+        target.write(type.getBytes(StandardCharsets.US_ASCII));
+        target.u32Little(length);
     }
 }
