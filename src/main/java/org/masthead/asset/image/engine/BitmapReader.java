@@ -18,6 +18,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.masthead.asset.image.ImageFacts;
 import org.masthead.asset.image.ImageRefusedException;
 import org.masthead.asset.image.ImageType;
+import org.w3c.dom.Element;
 
 /** Decodes files with ImageIO: the first frame, or every n-th pixel of a part of it. */
 final class BitmapReader {
@@ -112,6 +113,24 @@ final class BitmapReader {
             wanted.setSourceRegion(part);
             wanted.setSourceSubsampling(step, step, 0, 0);
         }
-        return reader.read(0, wanted);
+        BufferedImage image = reader.read(0, wanted);
+        boolean full = image.getWidth() == facts.width() && image.getHeight() == facts.height();
+        return !wholeFrame || full ? image : onScreen(image, reader, facts);
+    }
+
+    /** A frame may be smaller than the picture, and lie anywhere in it (GIF89a §20). */
+    private static BufferedImage onScreen(BufferedImage frame, ImageReader reader, ImageFacts facts)
+            throws IOException {
+        int left = 0;
+        int top = 0;
+        if (facts.type() == ImageType.GIF) {
+            Element tree = (Element) reader.getImageMetadata(0).getAsTree("javax_imageio_gif_image_1.0");
+            Element place =
+                    (Element) tree.getElementsByTagName("ImageDescriptor").item(0);
+            left = Integer.parseInt(place.getAttribute("imageLeftPosition"));
+            top = Integer.parseInt(place.getAttribute("imageTopPosition"));
+        }
+        Bitmap pixels = Bitmap.of(new PixelRows(frame));
+        return pixels.onCanvas(left, top, facts.width(), facts.height()).image();
     }
 }

@@ -8,6 +8,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +119,15 @@ final class EngineImages {
             deflated.write(profile);
         }
         return withChunk(file, "iCCP", data.toByteArray());
+    }
+
+    /** A GIF whose only frame lies somewhere in a larger screen (GIF89a §18, §20). */
+    static byte[] onScreen(byte[] gif, int width, int height, int left, int top) {
+        ByteBuffer file = ByteBuffer.wrap(gif.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        int frame = new String(gif, StandardCharsets.ISO_8859_1).indexOf(",\0\0\0\0" + (char) gif[6] + "\0");
+        file.putShort(6, (short) width).putShort(8, (short) height);
+        file.putShort(frame + 1, (short) left).putShort(frame + 3, (short) top);
+        return file.array();
     }
 
     static byte[] linearProfile() {

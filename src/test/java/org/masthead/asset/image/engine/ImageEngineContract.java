@@ -83,6 +83,19 @@ abstract class ImageEngineContract {
     }
 
     @Test
+    void putsAFrameThatIsSmallerThanThePictureWhereItBelongs() throws Exception {
+        Path file = EngineImages.file(folder, ImageType.GIF, 10, 10, false);
+        Files.write(file, EngineImages.onScreen(Files.readAllBytes(file), 40, 30, 15, 10));
+
+        Sample sample = engine.sample(file, EngineImages.facts(ImageType.GIF, 40, 30, true));
+
+        assertThat(sample.width()).isEqualTo(40);
+        assertThat(sample.height()).isEqualTo(30);
+        assertColour(sample.argb()[12 * 40 + 17], EngineImages.LEFT_TOP);
+        assertColour(sample.argb()[18 * 40 + 23], EngineImages.RIGHT_BOTTOM);
+    }
+
+    @Test
     void samplesTransparencyAsItIs() throws Exception {
         Path file = EngineImages.file(folder, ImageType.PNG, 64, 32, true);
 
