@@ -1,0 +1,188 @@
+package org.masthead.asset.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.asset.storage.BlobStore;
+import org.masthead.testing.Api;
+import org.masthead.testing.Assets;
+import org.masthead.testing.FreshTables;
+import org.masthead.testing.TestImages;
+
+@QuarkusTest
+@ExtendWith(FreshTables.class)
+class MediaTest {
+
+    @Inject
+    BlobStore store;
+
+    private static Response get(String path) {
+        return Api.anonymous().header("Accept", "*/*").get(path);
+    }
+
+    private static BufferedImage picture(Response answer) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(answer.asByteArray()));
+    }
+
+    @Test
+    void anOriginalIsServedForEver() {
+        Map<String, Object> asset = Assets.add("云 one.png", TestImages.png(50, 30));
+
+        Response answer = get(Assets.path(asset));
+
+        answer.then()
+                .statusCode(200)
+                .header("Content-Type", "image/png")
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("ETag", "\"" + asset.get("hash") + "\"")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", containsString("sandbox"))
+                .header("Accept-Ranges", "bytes")
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Content-Disposition", "inline; filename=\"_ one.png\"; filename*=UTF-8''%E4%BA%91%20one.png");
+        assertThat(answer.asByteArray()).hasSize(((Number) asset.get("size")).intValue());
+    }
+
+    @Test
+    void whatIsKnownIsNotSentAgain() {
+        Map<String, Object> asset = Assets.picture(50, 31);
+
+        Response answer = Api.anonymous()
+                .header("If-None-Match", "W/\"x\", \"" + asset.get("hash") + "\"")
+                .get(Assets.path(asset));
+
+        answer.then().statusCode(304);
+        assertThat(answer.asByteArray()).isEmpty();
+    }
+
+    @Test
+    void aPartIsSentWhereOneIsAskedFor() {
+        Map<String, Object> asset = Assets.picture(50, 32);
+        byte[] whole = get(Assets.path(asset)).asByteArray();
+
+        Response first = Api.anonymous().header("Range", "bytes=0-9").get(Assets.path(asset));
+        Response last = Api.anonymous().header("Range", "bytes=-5").get(Assets.path(asset));
+        Response beyond = Api.anonymous().header("Range", "bytes=999999-").get(Assets.path(asset));
+        Response stale = Api.anonymous()
+                .header("Range", "bytes=0-9")
+                .header("If-Range", "\"other\"")
+                .get(Assets.path(asset));
+
+        first.then().statusCode(206).header("Content-Range", "bytes 0-9/" + whole.length);
+        assertThat(first.asByteArray()).isEqualTo(java.util.Arrays.copyOf(whole, 10));
+        assertThat(last.then().statusCode(206).extract().asByteArray()).hasSize(5);
+        beyond.then().statusCode(416).header("Content-Range", "bytes */" + whole.length);
+        stale.then().statusCode(200);
+    }
+
+    @Test
+    void sizesSnapUpAndNothingIsEnlarged() throws IOException {
+        Map<String, Object> asset = Assets.picture(700, 350);
+
+        BufferedImage narrow = picture(get(Assets.path(asset) + "?w=300&format=png"));
+        BufferedImage wide = picture(get(Assets.path(asset) + "?w=2000&format=png"));
+        BufferedImage crop = picture(get(Assets.path(asset) + "?w=320&h=320&fit=cover&format=png"));
+        BufferedImage framed = picture(get(Assets.path(asset) + "?w=320&h=320&fit=contain&format=png"));
+        BufferedImage inside = picture(get(Assets.path(asset) + "?w=320&h=320&fit=inside&format=png"));
+
+        assertThat(narrow.getWidth()).isEqualTo(320);
+        assertThat(narrow.getHeight()).isEqualTo(160);
+        assertThat(wide.getWidth()).isEqualTo(700);
+        assertThat(crop.getWidth()).isEqualTo(320).isEqualTo(crop.getHeight());
+        assertThat(framed.getWidth()).isEqualTo(320).isEqualTo(framed.getHeight());
+        assertThat(inside.getWidth()).isEqualTo(320);
+        assertThat(inside.getHeight()).isEqualTo(160);
+    }
+
+    @Test
+    void theFormatIsTheBestThatAcceptNames() {
+        Map<String, Object> opaque = Assets.add("opaque.jpg", TestImages.jpeg(400, 200));
+        Map<String, Object> clear = Assets.add("clear.png", TestImages.pngWithAlpha(400, 200));
+
+        Response modern = Api.anonymous()
+                .header("Accept", "image/avif,image/webp,*/*;q=0.8")
+                .get(Assets.path(opaque) + "?w=320");
+        Response refusing =
+                Api.anonymous().header("Accept", "image/webp;q=0, */*").get(Assets.path(opaque) + "?w=320");
+
+        modern.then().statusCode(200).header("Content-Type", "image/webp").header("Vary", containsString("Accept"));
+        refusing.then().header("Content-Type", "image/jpeg");
+        get(Assets.path(opaque) + "?w=320").then().header("Content-Type", "image/jpeg");
+        get(Assets.path(clear) + "?w=320").then().header("Content-Type", "image/png");
+    }
+
+    @Test
+    void aPictureThatMovesIsItsFirstFrameInVariants() {
+        Map<String, Object> asset = Assets.add("moving.gif", TestImages.gif(3));
+
+        assertThat(asset.get("srcset")).isNull();
+        get(Assets.path(asset)).then().header("Content-Type", "image/gif");
+        get(Assets.path(asset) + "?w=320&format=png").then().statusCode(200).header("Content-Type", "image/png");
+    }
+
+    @Test
+    void whoeverAsksAtTheSameTimeGetsTheSameVariant() {
+        Map<String, Object> asset = Assets.picture(900, 600);
+
+        var answers = org.masthead.testing.Race.of(20, turn -> get(Assets.path(asset) + "?w=640&format=webp"));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+        assertThat(answers)
+                .extracting(answer -> answer.header("ETag"))
+                .containsOnly(answers.get(0).header("ETag"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?w=0", "?w=abc", "?w=-1", "?fit=croup", "?format=svg", "?q=101", "?width=3", "?w=1&w=2"})
+    void aWrongQueryIsToldAndMakesNothing(String query) {
+        Map<String, Object> asset = Assets.picture(50, 33);
+
+        Response answer = get(Assets.path(asset) + query);
+
+        answer.then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        Map<String, Object> asset = Assets.picture(50, 34);
+        String other = Assets.path(asset).replace(asset.get("hash").toString(), "0".repeat(64));
+
+        get(other).then().statusCode(404).contentType("application/problem+json");
+        get("/media/none").then().statusCode(404);
+        get("/media/01a2117b-ddf8-7c2a-a2ef-8b7ece8f55a5/" + "0".repeat(64) + "/x.png")
+                .then()
+                .statusCode(404);
+        Api.anonymous().post(Assets.path(asset)).then().statusCode(405).header("Allow", "GET, HEAD");
+    }
+
+    @Test
+    void thePlaceholderIsAPicture() throws IOException {
+        assertThat(picture(get("/media/placeholder.png")).getWidth()).isEqualTo(640);
+    }
+
+    @Test
+    void theAddressChangesWithTheFocalPoint() {
+        Map<String, Object> asset = Assets.picture(500, 300);
+
+        Response moved = Api.as(org.masthead.access.Role.EDITOR)
+                .body(Map.of("focalPoint", Map.of("x", 1, "y", 0)))
+                .patch(Assets.PATH + "/" + asset.get("id"));
+
+        moved.then().statusCode(200).body("hash", equalTo(asset.get("hash")));
+        assertThat(moved.<String>path("url")).isNotEqualTo(asset.get("url"));
+        get(Assets.path(moved.jsonPath().getMap("")) + "?w=320&h=320").then().statusCode(200);
+    }
+}
