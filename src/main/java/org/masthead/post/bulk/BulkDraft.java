@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.masthead.http.bulk.BulkRun;
 import org.masthead.post.publishing.PublishDraft;
 
 /**
@@ -19,7 +20,7 @@ import org.masthead.post.publishing.PublishDraft;
 @Schema(description = "What is to be done to which posts; each answers for itself.")
 record BulkDraft(
         @NotNull(message = "is required")
-        @Size(min = 1, max = BulkDraft.MAX_IDS, message = "has 1 to 500 elements")
+        @Size(min = 1, max = BulkRun.MAX_IDS, message = "has 1 to 500 elements")
         @Nullable
         List<UUID> ids,
 
@@ -43,9 +44,6 @@ record BulkDraft(
 
         @Schema(nullable = true, description = "Tells what would come of it, and does nothing.") @Nullable
         Boolean dryRun) {
-
-    /** Posts in one call. */
-    static final int MAX_IDS = 500;
 
     static final int MAX_RELATED = 100;
 

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.masthead.access.Roles;
+import org.masthead.http.bulk.BulkView;
 import org.masthead.http.idempotency.Idempotent;
 import org.masthead.http.json.JsonBody;
 import org.masthead.site.Site;

@@ -1,9 +1,6 @@
 package org.masthead.post.bulk;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.masthead.category.CategoryReferences;
 import org.masthead.http.WriteGuard;
+import org.masthead.http.bulk.BulkStep;
 import org.masthead.http.json.JsonBody;
 import org.masthead.http.problem.Violations;
 import org.masthead.post.Post;
@@ -28,15 +26,9 @@ import org.masthead.post.trash.TrashService;
 import org.masthead.site.Site;
 import org.masthead.tag.TagReferences;
 
-/** Does to one post what was asked for many: just what the action on that post alone would do. Needs a transaction. */
+/** What is done to each of many posts: just what the action on that post alone would do. Needs a transaction. */
 @Singleton
 class BulkWork {
-
-    /** The action on one post; tells its version since. */
-    @FunctionalInterface
-    interface Step {
-        long apply(UUID post);
-    }
 
     private static final WriteGuard UNGUARDED = WriteGuard.of(null);
 
@@ -68,22 +60,12 @@ class BulkWork {
         this.clock = clock;
     }
 
-    /** Does it, in a transaction of its own; a dry run takes it back. Tells the version since. */
-    @Transactional(TxType.REQUIRES_NEW)
-    long apply(Step step, UUID id, boolean dryRun) {
-        long version = step.apply(id);
-        if (dryRun) {
-            QuarkusTransaction.setRollbackOnly();
-        }
-        return version;
-    }
-
     /**
      * What is to be done to each post.
      *
      * @param wrong takes what is wrong with the draft beside its posts
      */
-    Step step(BulkDraft draft, JsonBody body, Violations wrong) {
+    BulkStep step(BulkDraft draft, JsonBody body, Violations wrong) {
         Schedule schedule = Schedule.of(body, draft.schedule(), clock.instant(), site.timeZone(), wrong);
         if (draft.action() != BulkAction.PUBLISH && (draft.at() != null || draft.until() != null)) {
             wrong.add(
@@ -122,7 +104,8 @@ class BulkWork {
         return ids == null ? List.of() : ids;
     }
 
-    private Step relating(String field, @Nullable List<UUID> ids, Violations wrong, UnaryOperator<PostContent> change) {
+    private BulkStep relating(
+            String field, @Nullable List<UUID> ids, Violations wrong, UnaryOperator<PostContent> change) {
         if (ids == null && !wrong.concern(field)) {
             wrong.add(field, "required", "`" + field + "` is required for this action");
         }

@@ -1,4 +1,4 @@
-package org.masthead.post.bulk;
+package org.masthead.http.bulk;
 
 import java.util.List;
 import java.util.UUID;
@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.http.problem.Problem;
 
 /**
- * What came of an action on many posts.
+ * What came of an action on many records.
  *
  * @param dryRun whether nothing was done
- * @param succeeded how many posts it worked for, also where there was nothing to do
- * @param items one for each post, in the order asked for
+ * @param succeeded how many records it worked for, also where there was nothing to do
+ * @param items one for each record, in the order asked for
  */
 @Schema(name = "BulkOutcome")
 public record BulkView(boolean dryRun, int succeeded, int failed, List<Item> items) {
 
     /**
-     * What came of it for one post.
+     * What came of it for one record.
      *
-     * @param status as if the post alone had been asked for
-     * @param version the post's since then; null where it failed
+     * @param status as if the record alone had been asked for
+     * @param version the record's since then; null where it failed, or is gone
      * @param problem why it failed
      */
     @Schema(name = "BulkItem")
