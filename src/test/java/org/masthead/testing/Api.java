@@ -3,7 +3,9 @@ package org.masthead.testing;
 import io.quarkus.arc.Arc;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.config.LogConfig;
+import io.restassured.config.MultiPartConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.http.entity.mime.HttpMultipartMode;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.masthead.access.Role;
 
@@ -55,6 +58,9 @@ public final class Api {
         return RestAssured.given(new RequestSpecBuilder()
                 .setContentType(ContentType.JSON)
                 .setConfig(RestAssuredConfig.config()
+                        .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset("UTF-8"))
+                        .httpClient(HttpClientConfig.httpClientConfig()
+                                .httpMultipartMode(HttpMultipartMode.BROWSER_COMPATIBLE))
                         .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails()))
                 .build());
     }

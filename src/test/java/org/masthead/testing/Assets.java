@@ -1,6 +1,8 @@
 package org.masthead.testing;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.masthead.access.Role;
 
@@ -15,7 +17,11 @@ public final class Assets {
     /** The answer to a file in a form. */
     public static Response send(String filename, byte[] bytes, Map<String, String> words) {
         var request = Api.as(Role.EDITOR).contentType("multipart/form-data").multiPart("file", filename, bytes);
-        words.forEach(request::multiPart);
+        words.forEach((name, text) -> request.multiPart(new MultiPartSpecBuilder(text)
+                .controlName(name)
+                .mimeType("text/plain")
+                .charset(StandardCharsets.UTF_8)
+                .build()));
         return request.post(PATH);
     }
 
