@@ -94,10 +94,14 @@ public class Asset {
         updatedAt = now;
     }
 
-    /** Moves to another folder. */
-    void moveTo(String folder, Instant now) {
+    /** Moves to a folder; false where it is there already. */
+    boolean moveTo(String folder, Instant now) {
+        if (this.folder.equals(folder)) {
+            return false;
+        }
         this.folder = folder;
         updatedAt = now;
+        return true;
     }
 
     public UUID id() {

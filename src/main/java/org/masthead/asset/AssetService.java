@@ -187,18 +187,23 @@ public class AssetService {
         return changed(asset);
     }
 
+    /** The folder a client means, as {@link #move} takes it. */
+    public static String folder(@Nullable String given, Violations wrong) {
+        return Filename.folder(given, wrong);
+    }
+
     /**
-     * Moves an asset to another folder.
+     * Moves an asset to a folder, which no reader notices.
      *
-     * @throws ProblemException NOT_FOUND, FORBIDDEN, VALIDATION_FAILED
+     * @throws ProblemException NOT_FOUND, FORBIDDEN
      */
-    public AssetView move(UUID id, @Nullable String folder) {
+    public AssetView move(UUID id, String folder) {
         Asset asset = own(id);
-        Violations wrong = new Violations();
-        String path = Filename.folder(folder, wrong);
-        wrong.throwIfAny();
-        asset.moveTo(path, clock.instant());
-        return changed(asset);
+        if (asset.moveTo(folder, clock.instant())) {
+            assets.flush();
+            events.append(TYPE, id, EventType.UPDATED, null);
+        }
+        return assets.view(id);
     }
 
     /** Forgets an asset that nothing names; its bytes stay until a sweep. */

@@ -23,7 +23,7 @@ import org.masthead.http.problem.Violation;
 /** Deletes assets. Their bytes go later: a sweep takes what no row names any more. */
 @Singleton
 @Transactional
-class DeletionService {
+public class DeletionService {
 
     private static final String REPLACE_WITH = "replaceWith";
 
@@ -52,7 +52,7 @@ class DeletionService {
      * @param force leaves a placeholder where it is used
      * @throws ProblemException NOT_FOUND, FORBIDDEN, STALE_VERSION, IN_USE with the {@code usage}
      */
-    AssetView delete(UUID id, boolean force, WriteGuard guard) {
+    public AssetView delete(UUID id, boolean force, WriteGuard guard) {
         users.forEach(AssetUses::hold);
         AssetView last = held(id, guard);
         List<AssetUse> usage = assets.uses(id);

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -91,14 +90,20 @@ public class UploadResource {
                             + " bytes. At most 25 MB, 50 megapixels and 1,000 frames each, 20 files. Kept upright, in sRGB,"
                             + " without EXIF. One file is answered with an object, several with an array. Bytes that are"
                             + " there already: 200 and their asset.")
-    @APIResponseSchema(value = AssetView.class, responseCode = "201")
     @APIResponse(
-            responseCode = "200",
-            description = "The bytes were there; their asset, unchanged.",
+            responseCode = "201",
+            description = "The assets that were made of them.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AssetView.class)))
+                            schema = @Schema(oneOf = {AssetView.class, AssetView[].class})))
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes were there; their assets, unchanged.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(oneOf = {AssetView.class, AssetView[].class})))
     @Parameter(
             name = "filename",
             in = ParameterIn.QUERY,

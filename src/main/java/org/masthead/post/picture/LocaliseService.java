@@ -43,6 +43,9 @@ class LocaliseService {
 
     private static final int MAX_WAITING = 400;
 
+    /** What says nothing of the picture. */
+    private static final Set<ProblemType> NOT_NOW = Set.of(ProblemType.UNAVAILABLE, ProblemType.STORE_FULL);
+
     /** How long a request goes on fetching. */
     private static final Duration PATIENCE = Duration.ofSeconds(50);
 
@@ -144,7 +147,7 @@ class LocaliseService {
             return LocalisedPicture.of(
                     address, remote.fetch(address, AssetDraft.NOTHING).asset());
         } catch (ProblemException refusal) {
-            return refusal.type() == ProblemType.UNAVAILABLE
+            return NOT_NOW.contains(refusal.type())
                     ? LocalisedPicture.postponed(address)
                     : LocalisedPicture.dead(address, refusal.detail());
         }
