@@ -34,6 +34,7 @@ final class DocumentHead {
         TAGS.put("Categories", "The tree that posts are filed in.");
         TAGS.put("Authors", "Who posts are by.");
         TAGS.put("Assets", "Pictures.");
+        TAGS.put("Media", "The bytes of pictures.");
         TAGS.put("Imports", "Hugo sites in.");
         TAGS.put("Exports", "Hugo sites out.");
         TAGS.put("Access", "Login, and one's own account.");

@@ -53,6 +53,11 @@ record DocumentedOperation(
         return model.getRequestBody() != null;
     }
 
+    /** True where the body may be an image. */
+    boolean takesImages() {
+        return hasBody() && model.getRequestBody().getContent().getMediaTypes().containsKey("image/*");
+    }
+
     boolean hasPathParameter() {
         return path.contains("{");
     }

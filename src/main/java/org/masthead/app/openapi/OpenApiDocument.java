@@ -59,6 +59,7 @@ public final class OpenApiDocument implements OASFilter {
         Paths paths = OASFactory.createPaths();
         new TreeMap<>(document.getPaths().getPathItems())
                 .forEach((path, item) -> paths.addPathItem(path, inOrder(path, item)));
+        paths.addPathItem(MediaOperation.PATH, MediaOperation.item());
         document.setPaths(paths);
         records.complete(document.getComponents());
         ChangeSchemas.write(document);

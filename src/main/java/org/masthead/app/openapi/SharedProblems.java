@@ -42,6 +42,7 @@ final class SharedProblems {
         NAMES.put(422, "ValidationFailed");
         NAMES.put(429, "TooManyRequests");
         NAMES.put(503, "Unavailable");
+        NAMES.put(507, "StoreFull");
     }
 
     private final ObjectMapper json;
@@ -63,6 +64,9 @@ final class SharedProblems {
         TreeSet<Integer> statuses = new TreeSet<>(List.of(406, 429, 503));
         if (operation.hasBody()) {
             statuses.addAll(List.of(400, 413, 415, 422));
+        }
+        if (operation.takesImages()) {
+            statuses.add(507);
         }
         if (operation.has(Successor.REASSIGN_TO)) {
             statuses.add(422);
@@ -168,6 +172,8 @@ final class SharedProblems {
                         List.of(new Violation("name", "required", "`name` must not be empty")));
             case 429 ->
                 new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Too many requests; try again in a minute.");
+            case 507 ->
+                new ProblemException(ProblemType.STORE_FULL, "There is no room for the image; nothing of it was kept.");
             default -> Faults.ofStatus(status);
         };
     }
