@@ -1,6 +1,7 @@
 package org.masthead.asset.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -105,6 +106,22 @@ class UploadTest {
 
         answer.then().statusCode(422).body("violations.field", equalTo(List.of("file[1]")));
         assertThat(Database.number("select count(*) from asset")).isZero();
+    }
+
+    @Test
+    void wordsAreAsLongAsTheyMayBeInAnyScript() {
+        Map<String, String> longest = Map.of("alt", "海".repeat(1_000), "caption", "云".repeat(2_000));
+
+        Response answer = Assets.send("long.png", TestImages.png(60, 41), longest);
+
+        answer.then().statusCode(201).body("caption", equalTo(longest.get("caption")));
+        Assets.send(
+                        "longer.png",
+                        TestImages.png(60, 42),
+                        Map.of("caption", "云".repeat(2_001), "alt", "a".repeat(1_001)))
+                .then()
+                .statusCode(422)
+                .body("violations.field", containsInAnyOrder("caption", "alt"));
     }
 
     @Test
