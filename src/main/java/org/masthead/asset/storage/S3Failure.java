@@ -1,12 +1,18 @@
 package org.masthead.asset.storage;
 
+import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Set;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.http.problem.ProblemType;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Says what an S3 store did not do, and why, in words an operator can use. */
+/**
+ * Says what an S3 store did not do, and why, in words an operator can use: they go to the log. Who asked is told that the
+ * store is away.
+ */
 final class S3Failure extends IOException {
 
     @Serial
@@ -24,8 +30,13 @@ final class S3Failure extends IOException {
             "XMinioStorageFull",
             "XMinioAdminBucketQuotaExceeded");
 
-    private S3Failure(String message, Throwable cause) {
-        super(message, cause);
+    private S3Failure(String message, SdkException failure) {
+        super(
+                message,
+                new ProblemException(
+                        ProblemType.UNAVAILABLE, "What keeps the images cannot be reached now; try again soon."));
+        addSuppressed(failure);
+        Log.error(message);
     }
 
     /** What a failure of the SDK is to those who use the store. */

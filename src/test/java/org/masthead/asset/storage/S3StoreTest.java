@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.masthead.http.problem.Faults;
+import org.masthead.http.problem.ProblemType;
 import org.masthead.testing.S3Mock;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -157,7 +159,9 @@ class S3StoreTest implements BlobStoreContract {
 
             assertThatThrownBy(() -> away.file(key))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("cannot be reached");
+                    .hasMessageContaining("cannot be reached")
+                    .satisfies(
+                            failure -> assertThat(Faults.read(failure).type()).isEqualTo(ProblemType.UNAVAILABLE));
         }
     }
 
