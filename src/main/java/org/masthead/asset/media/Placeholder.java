@@ -18,8 +18,8 @@ class Placeholder {
 
     static final String PATH = AssetImages.PLACEHOLDER_PATH;
 
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 360;
+    private static final int WIDTH = AssetImages.PLACEHOLDER_WIDTH;
+    private static final int HEIGHT = AssetImages.PLACEHOLDER_HEIGHT;
 
     private final Buffer bytes;
 
