@@ -241,4 +241,22 @@ class MediaTest {
         assertThat(moved.<String>path("url")).isNotEqualTo(asset.get("url"));
         get(Assets.path(moved.jsonPath().getMap("")) + "?w=320&h=320").then().statusCode(200);
     }
+
+    @Test
+    void aCropIsKeptForEverOnlyUnderTheAddressOfItsFocalPoint() {
+        Map<String, Object> asset = Assets.picture(500, 301);
+        Api.as(Role.EDITOR)
+                .body(Map.of("focalPoint", Map.of("x", 1, "y", 0)))
+                .patch(Assets.PATH + "/" + asset.get("id"));
+
+        Response crop = get(Assets.path(asset) + "?w=320&h=320");
+        Response whole = get(Assets.path(asset) + "?w=320");
+        Response moved = get(Assets.path(Assets.read(asset.get("id"))) + "?w=320&h=320");
+
+        crop.then().statusCode(200).header("Cache-Control", "public, no-cache");
+        whole.then().header("Cache-Control", "public, max-age=31536000, immutable");
+        moved.then()
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("ETag", equalTo(crop.header("ETag")));
+    }
 }
