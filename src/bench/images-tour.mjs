@@ -80,9 +80,9 @@ if (stores.some((store) => !['folder', 's3'].includes(store))) {
 }
 const pictures = resolve(argument('--pictures') ?? newFolder());
 mkdirSync(pictures, { recursive: true });
-build();
 const chromium = await browser();
 try {
+  build();
   const photos = await photosOf(chromium);
   for (const store of stores) await tourOf(store, chromium, photos, pictures);
   say(`\nall as it should be; what the browser showed is in ${pictures}`);

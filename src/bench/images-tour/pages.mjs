@@ -1,12 +1,12 @@
 // A page of a front end looked at in a browser: which file it takes at which width, that nothing jumps, and crops.
 import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { must } from '../service.mjs';
 import { inWindow } from './browser.mjs';
 import { FACES, PINK, YELLOW } from './photo.mjs';
 import { articlePage, gallery, SIZES, slot } from './site.mjs';
 import { ASSETS, bytesOf, curl, faceIn, pathOf } from './uploads.mjs';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 const POSTS = '/api/v1/admin/posts';
 const WORDS = 'The boat leaves in the morning, and who is late waits for the next one with a cup of tea on the quay. '.repeat(5);
@@ -161,6 +161,9 @@ export async function crops(tour, asset) {
   assert.equal((await live(tour)).images[0].url, moved.url);
   assert((await live(tour)).html.includes(moved.url));
   await look(moved, 'pink', PINK);
+  const old = await must(tour.node, 'GET', `${pathOf(tour.node, asset.url)}?w=480&h=480`, { anonymous: true });
+  tour.say(`a crop under the old address, which nobody had asked for: ${old.status}, ${old.headers['cache-control']}`);
+  assert.equal(old.headers['cache-control'], 'public, no-cache');
   assert((await bytesOf(tour.node, moved.url)).equals(await bytesOf(tour.node, asset.url)), 'the original is the same');
   for (const fit of ['contain', 'inside']) {
     const query = `?w=320&h=320&fit=${fit}`;
