@@ -24,7 +24,8 @@ class Placeholder {
     private final Buffer bytes;
 
     Placeholder() {
-        BufferedImage grey = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        // Not TYPE_BYTE_GRAY: what is written into that is taken to be linear, and comes out darker.
+        BufferedImage grey = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 grey.setRGB(x, y, Color.LIGHT_GRAY.getRGB());

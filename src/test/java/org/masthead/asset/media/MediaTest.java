@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -174,7 +175,10 @@ class MediaTest {
 
     @Test
     void thePlaceholderIsAPicture() throws IOException {
-        assertThat(picture(get("/media/placeholder.png")).getWidth()).isEqualTo(640);
+        BufferedImage placeholder = picture(get("/media/placeholder.png"));
+
+        assertThat(placeholder.getWidth()).isEqualTo(640);
+        assertThat(placeholder.getRaster().getSample(0, 0, 0)).isEqualTo(Color.LIGHT_GRAY.getRed());
     }
 
     @Test
