@@ -78,9 +78,9 @@ if (stores.some((store) => !['folder', 's3'].includes(store))) {
   console.error('--store is folder or s3');
   process.exit(1);
 }
+const chromium = await browser();
 const pictures = resolve(argument('--pictures') ?? newFolder());
 mkdirSync(pictures, { recursive: true });
-const chromium = await browser();
 try {
   build();
   const photos = await photosOf(chromium);
