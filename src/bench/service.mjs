@@ -22,10 +22,14 @@ export function newFolder() {
   return mkdtempSync(join(tmpdir(), 'masthead-'));
 }
 
-/** One node of the service on a port of its own; `database` is another node's, where it is not to start one. */
-export async function start(port, folder, database) {
+/**
+ * One node of the service on a port of its own; `database` is another node's, where it is not to start one, and `settings`
+ * are environment variables.
+ */
+export async function start(port, folder, database, settings = {}) {
   const env = {
     ...process.env,
+    ...settings,
     MASTHEAD_ADMIN_PASSWORD: PASSWORD,
     MASTHEAD_DATA_DIR: folder,
     QUARKUS_HTTP_PORT: String(port),
@@ -74,7 +78,7 @@ export function postgres(program, database, args, input) {
   });
 }
 
-/** One request; the answer's status, headers and JSON. A caller is logged in as the administrator. */
+/** One request; the answer's status, headers, bytes, text and JSON. A caller is logged in as the administrator. */
 export function request(node, method, path, { body, headers = {}, anonymous } = {}) {
   return new Promise((resolve, reject) => {
     const bytes = body === undefined ? null : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
@@ -93,9 +97,11 @@ export function request(node, method, path, { body, headers = {}, anonymous } = 
         const chunks = [];
         answer.on('data', (chunk) => chunks.push(chunk));
         answer.on('end', () => {
-          const text = Buffer.concat(chunks).toString();
+          const bytes = Buffer.concat(chunks);
+          const text = bytes.toString();
           const isJson = (answer.headers['content-type'] ?? '').includes('json');
-          resolve({ status: answer.statusCode, headers: answer.headers, text, json: isJson ? JSON.parse(text) : null });
+          const json = isJson ? JSON.parse(text) : null;
+          resolve({ status: answer.statusCode, headers: answer.headers, bytes, text, json });
         });
         answer.on('error', reject);
       },

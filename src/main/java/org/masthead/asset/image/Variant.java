@@ -86,7 +86,8 @@ public record Variant(int width, int height, Fit fit, ImageType type, int qualit
         return width == 0 || height == 0 ? Fit.INSIDE : fit;
     }
 
-    private boolean crops() {
+    /** Whether the focal point says what it shows. */
+    public boolean crops() {
         return shownFit() == Fit.COVER;
     }
 

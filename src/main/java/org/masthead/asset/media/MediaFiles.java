@@ -59,25 +59,28 @@ class MediaFiles {
 
     private Served original(MediaSource source) throws IOException {
         Path file = store.file(BlobKey.original(source.hash())).orElseThrow(ProblemException::notFound);
-        return new Served(
-                file, Files.size(file), source.facts().type(), "\"" + source.hash() + "\"", source.filename(), null);
+        ImageType type = source.facts().type();
+        return new Served(file, Files.size(file), type, "\"" + source.hash() + "\"", source.filename(), true, null);
     }
 
+    /** A crop lasts under the address of the focal point that it has; under that of another it is what it is for now. */
     private CompletableFuture<Served> variant(MediaSource source, MediaRequest request) throws IOException {
         Variant variant = request.query().orElseThrow().variant(source.facts(), request.webp());
         BlobKey key = BlobKey.variant(source.hash(), variant.name(source.focalPoint()));
+        boolean lasting = !variant.crops() || request.mark().equals(source.mark());
         Optional<Path> there = store.file(key);
         return there.isPresent()
-                ? CompletableFuture.completedFuture(served(there.get(), source, variant.type()))
-                : variants.make(key, source, variant).thenApply(file -> served(file, source, variant.type()));
+                ? CompletableFuture.completedFuture(served(there.get(), source, variant.type(), lasting))
+                : variants.make(key, source, variant).thenApply(file -> served(file, source, variant.type(), lasting));
     }
 
-    private static Served served(Path file, MediaSource source, ImageType type) {
+    private static Served served(Path file, MediaSource source, ImageType type, boolean lasting) {
         try {
             String name = source.filename();
             int dot = name.lastIndexOf('.');
             String filename = (dot > 0 ? name.substring(0, dot) : name) + "." + type.extension();
-            return new Served(file, Files.size(file), type, "\"" + Representation.hash(file) + "\"", filename, null);
+            String etag = "\"" + Representation.hash(file) + "\"";
+            return new Served(file, Files.size(file), type, etag, filename, lasting, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

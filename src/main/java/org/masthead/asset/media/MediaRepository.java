@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.FocalPoint;
 import org.masthead.asset.image.ImageFacts;
 import org.masthead.asset.image.ImageType;
+import org.masthead.asset.picture.MediaAddress;
 
 /** Tells which bytes an address names. Needs a transaction. */
 @Singleton
@@ -64,6 +65,7 @@ class MediaRepository {
                 row.get("hash", String.class),
                 facts,
                 x == null || y == null ? FocalPoint.CENTRE : new FocalPoint(x, y),
+                MediaAddress.mark(x, y),
                 row.get("filename", String.class));
     }
 }

@@ -35,6 +35,7 @@ class MediaRoute {
     private static final int MOST_KNOWN = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String FOR_NOW = "public, no-cache";
 
     private final MediaFiles files;
     private final Placeholder placeholder;
@@ -131,7 +132,7 @@ class MediaRoute {
                 .replace("+", "%20")
                 .replace("*", "%2A");
         headers.set(HttpHeaders.ETAG, served.etag())
-                .set(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .set(HttpHeaders.CACHE_CONTROL, served.lasting() ? FOR_EVER : FOR_NOW)
                 .set(HttpHeaders.CONTENT_TYPE, served.type().contentType())
                 .set("Accept-Ranges", "bytes")
                 .set("Content-Disposition", "inline; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded)

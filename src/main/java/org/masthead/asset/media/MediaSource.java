@@ -8,5 +8,6 @@ import org.masthead.asset.image.ImageFacts;
  *
  * @param facts what they show
  * @param focalPoint what crops keep in view
+ * @param mark what the address of these crops has behind the hash
  */
-record MediaSource(String hash, ImageFacts facts, FocalPoint focalPoint, String filename) {}
+record MediaSource(String hash, ImageFacts facts, FocalPoint focalPoint, String mark, String filename) {}

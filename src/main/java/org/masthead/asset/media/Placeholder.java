@@ -18,13 +18,14 @@ class Placeholder {
 
     static final String PATH = AssetImages.PLACEHOLDER_PATH;
 
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 360;
+    private static final int WIDTH = AssetImages.PLACEHOLDER_WIDTH;
+    private static final int HEIGHT = AssetImages.PLACEHOLDER_HEIGHT;
 
     private final Buffer bytes;
 
     Placeholder() {
-        BufferedImage grey = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        // Not TYPE_BYTE_GRAY: what is written into that is taken to be linear, and comes out darker.
+        BufferedImage grey = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 grey.setRGB(x, y, Color.LIGHT_GRAY.getRGB());

@@ -23,6 +23,12 @@ public final class AssetImages {
     /** What stands where an asset was that is gone, without another in its place. */
     public static final String PLACEHOLDER_PATH = MediaAddress.PATH + "/placeholder.png";
 
+    /** How wide that is, in pixels. */
+    public static final int PLACEHOLDER_WIDTH = 640;
+
+    /** How high that is, in pixels. */
+    public static final int PLACEHOLDER_HEIGHT = 360;
+
     private final AssetImageRepository assets;
     private final Site site;
     private final PictureConfig config;

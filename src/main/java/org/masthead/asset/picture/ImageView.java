@@ -28,4 +28,11 @@ public record ImageView(
     static ImageView remote(String url, @Nullable String alt, @Nullable String caption) {
         return new ImageView(null, url, null, null, null, null, null, null, alt, caption);
     }
+
+    /** What stands where an asset was; its size is known. */
+    static ImageView placeholder(String url, @Nullable String alt, @Nullable String caption) {
+        int width = AssetImages.PLACEHOLDER_WIDTH;
+        int height = AssetImages.PLACEHOLDER_HEIGHT;
+        return new ImageView(null, url, width, height, null, null, null, null, alt, caption);
+    }
 }

@@ -34,14 +34,15 @@ public final class MediaAddress {
 
     /** The path of an asset's bytes. */
     static String path(AssetImage asset) {
-        return PATH + "/" + asset.id() + "/" + asset.hash() + mark(asset) + "/"
+        return PATH + "/" + asset.id() + "/" + asset.hash() + mark(asset.focalX(), asset.focalY()) + "/"
                 + URLEncoder.encode(asset.filename(), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static String mark(AssetImage asset) {
-        return asset.focalX() == null || asset.focalY() == null
+    /** What stands behind the hash: empty where nobody gave a focal point. */
+    public static String mark(@Nullable Double focalX, @Nullable Double focalY) {
+        return focalX == null || focalY == null
                 ? ""
-                : "-f" + Math.round(asset.focalX() * 1_000) + "x" + Math.round(asset.focalY() * 1_000);
+                : "-f" + Math.round(focalX * 1_000) + "x" + Math.round(focalY * 1_000);
     }
 
     /** The asset that an address names, if it is one of these, at whatever base. */

@@ -31,10 +31,18 @@ public final class Pictures {
             return null;
         }
         return image.assetId() == null
-                ? ImageView.remote(Objects.requireNonNull(image.src()), image.alt(), image.caption())
+                ? remote(Objects.requireNonNull(image.src()), image.alt(), image.caption())
                 : find(image.assetId())
                         .map(asset -> asset(asset, image.alt(), image.caption()))
                         .orElse(null);
+    }
+
+    private ImageView remote(String src, @Nullable String alt, @Nullable String caption) {
+        return isPlaceholder(src) ? ImageView.placeholder(src, alt, caption) : ImageView.remote(src, alt, caption);
+    }
+
+    private boolean isPlaceholder(String address) {
+        return address.equals(baseUrl + AssetImages.PLACEHOLDER_PATH);
     }
 
     /** All of these pictures. */
@@ -42,10 +50,20 @@ public final class Pictures {
         return images.stream().map(this::view).filter(Objects::nonNull).toList();
     }
 
-    /** The attributes of an {@code img} whose address names one of these assets; none for any other. */
+    /**
+     * The attributes of an {@code img} whose address names one of these assets, or the placeholder; of other bytes of this
+     * service the whole address alone, which pages elsewhere need; none for any other.
+     */
     public Map<String, String> attributes(String address) {
-        Optional<AssetImage> asset = MediaAddress.assetOf(address).flatMap(this::find);
         Map<String, String> attributes = new LinkedHashMap<>();
+        if (address.startsWith(MediaAddress.PATH + "/")) {
+            attributes.put("src", baseUrl + address);
+        }
+        if (isPlaceholder(attributes.getOrDefault("src", address))) {
+            put(attributes, "width", AssetImages.PLACEHOLDER_WIDTH);
+            put(attributes, "height", AssetImages.PLACEHOLDER_HEIGHT);
+        }
+        Optional<AssetImage> asset = MediaAddress.assetOf(address).flatMap(this::find);
         asset.map(found -> asset(found, null, null)).ifPresent(picture -> {
             attributes.put("src", picture.url());
             put(attributes, "alt", picture.alt());

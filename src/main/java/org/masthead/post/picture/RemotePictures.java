@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.masthead.asset.picture.AssetImages;
 import org.masthead.asset.picture.Image;
 import org.masthead.asset.picture.MediaAddress;
 import org.masthead.post.content.PostContent;
@@ -44,6 +45,7 @@ final class RemotePictures {
         if (address != null
                 && address.regionMatches(true, 0, "http", 0, "http".length())
                 && address.contains("://")
+                && !address.endsWith(AssetImages.PLACEHOLDER_PATH)
                 && MediaAddress.assetOf(address).isEmpty()) {
             found.add(address);
         }

@@ -2,21 +2,26 @@ package org.masthead.asset.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.access.Role;
 import org.masthead.asset.storage.BlobStore;
+import org.masthead.post.Posts;
 import org.masthead.testing.Api;
 import org.masthead.testing.Assets;
 import org.masthead.testing.FreshTables;
@@ -170,19 +175,92 @@ class MediaTest {
 
     @Test
     void thePlaceholderIsAPicture() throws IOException {
-        assertThat(picture(get("/media/placeholder.png")).getWidth()).isEqualTo(640);
+        BufferedImage placeholder = picture(get("/media/placeholder.png"));
+
+        assertThat(placeholder.getWidth()).isEqualTo(640);
+        assertThat(placeholder.getRaster().getSample(0, 0, 0)).isEqualTo(Color.LIGHT_GRAY.getRed());
+    }
+
+    @Test
+    void thePlaceholderIsShownWithItsWholeAddressAndItsSize() {
+        Map<String, Object> asset = Assets.picture(50, 35);
+        String post = postWith(asset);
+
+        Api.as(Role.EDITOR).delete(Assets.PATH + "/" + asset.get("id") + "?force=true");
+
+        String address = asset.get("url").toString().replaceAll("/media/.*", "/media/placeholder.png");
+        Response shown = Api.anonymous().get(Posts.LIVE + "/" + post);
+        shown.then()
+                .statusCode(200)
+                .body("images[0].url", equalTo(address))
+                .body("images[0].width", equalTo(640))
+                .body("images[0].height", equalTo(360));
+        assertThat(shown.<String>path("html"))
+                .contains("src=\"" + address + "\"")
+                .contains("width=\"640\"")
+                .contains("height=\"360\"");
+    }
+
+    @Test
+    void thePlaceholderIsNoPictureThatCouldBeBroughtIn() {
+        Map<String, Object> asset = Assets.picture(50, 36);
+        String post = postWith(asset);
+        Api.as(Role.EDITOR).delete(Assets.PATH + "/" + asset.get("id") + "?force=true");
+
+        Response localised = Api.as(Role.EDITOR).post(Posts.ADMIN + "/" + post + "/localise");
+
+        localised.then().statusCode(200).body("pictures", empty());
+    }
+
+    @Test
+    void htmlShowsOtherPagesTheWholeAddressOfBytesThatAreGone() {
+        String gone = "/media/01a2117b-ddf8-7c2a-a2ef-8b7ece8f55a5/" + "0".repeat(64) + "/x.png";
+
+        String post = Posts.published("title", "Gone", "body", "![It was here](" + gone + ")");
+
+        String html = Api.anonymous().get(Posts.LIVE + "/" + post).path("html");
+        assertThat(html).containsPattern("src=\"http://[^/\"]+" + gone + "\"");
+    }
+
+    /** A live post with an asset on its cover and in its text. */
+    private static String postWith(Map<String, Object> asset) {
+        return Posts.published(
+                "title",
+                "A journey",
+                "body",
+                "![](" + Assets.path(asset) + ")",
+                "images",
+                List.of(Map.of("assetId", asset.get("id"))));
     }
 
     @Test
     void theAddressChangesWithTheFocalPoint() {
         Map<String, Object> asset = Assets.picture(500, 300);
 
-        Response moved = Api.as(org.masthead.access.Role.EDITOR)
+        Response moved = Api.as(Role.EDITOR)
                 .body(Map.of("focalPoint", Map.of("x", 1, "y", 0)))
                 .patch(Assets.PATH + "/" + asset.get("id"));
 
         moved.then().statusCode(200).body("hash", equalTo(asset.get("hash")));
         assertThat(moved.<String>path("url")).isNotEqualTo(asset.get("url"));
         get(Assets.path(moved.jsonPath().getMap("")) + "?w=320&h=320").then().statusCode(200);
+    }
+
+    @Test
+    void aCropIsKeptForEverOnlyUnderTheAddressOfItsFocalPoint() {
+        Map<String, Object> asset = Assets.picture(500, 301);
+        Api.as(Role.EDITOR)
+                .body(Map.of("focalPoint", Map.of("x", 1, "y", 0)))
+                .patch(Assets.PATH + "/" + asset.get("id"));
+
+        Response crop = get(Assets.path(asset) + "?w=320&h=320");
+        Response whole = get(Assets.path(asset) + "?w=320");
+        Response moved = get(Assets.path(Assets.read(asset.get("id"))) + "?w=320&h=320");
+
+        crop.then().statusCode(200).header("Cache-Control", "public, no-cache");
+        whole.then().header("Cache-Control", "public, max-age=31536000, immutable");
+        moved.then()
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("ETag", equalTo(crop.header("ETag")));
     }
 }
