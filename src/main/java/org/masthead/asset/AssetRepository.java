@@ -4,9 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.sql.ListStatements;
-import org.masthead.sql.Row;
 import org.masthead.sql.SortType;
 import org.masthead.sql.SqlList;
 
@@ -66,18 +63,6 @@ class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
     AssetView view(UUID id) {
         return lists.one(LIST, "id", id, now(), row -> AssetView.of(row, images))
                 .orElseThrow(ProblemException::notFound);
-    }
-
-    /** Where an asset is used, posts first. */
-    List<AssetUse> uses(UUID id) {
-        List<Tuple> rows = new ArrayList<>(database.createNativeQuery(
-                        "select u.* from (" + AssetUse.rowsOf("cast(:id as uuid)")
-                                + ") u order by u.rank, u.title, u.id, u.place, u.state",
-                        Tuple.class)
-                .setParameter("id", id)
-                .setParameter("now", clock.instant())
-                .getResultList());
-        return rows.stream().map(Row::new).map(AssetUse::of).toList();
     }
 
     private Map<String, Object> now() {

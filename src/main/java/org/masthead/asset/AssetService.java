@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.masthead.access.Caller;
 import org.masthead.access.CurrentCaller;
-import org.masthead.access.Role;
 import org.masthead.asset.image.ImageType;
 import org.masthead.asset.storage.BlobKey;
 import org.masthead.asset.storage.BlobStore;
@@ -47,6 +46,7 @@ public class AssetService {
     public static final String TYPE = "asset";
 
     private final AssetRepository assets;
+    private final AssetRights rights;
     private final BlobStore store;
     private final List<AssetUses> users;
     private final EventLog events;
@@ -56,6 +56,7 @@ public class AssetService {
 
     AssetService(
             AssetRepository assets,
+            AssetRights rights,
             BlobStore store,
             @All List<AssetUses> users,
             EventLog events,
@@ -63,6 +64,7 @@ public class AssetService {
             Ids ids,
             Clock clock) {
         this.assets = assets;
+        this.rights = rights;
         this.store = store;
         this.users = users;
         this.events = events;
@@ -87,7 +89,7 @@ public class AssetService {
     /** @throws ProblemException NOT_FOUND */
     public List<AssetUse> uses(UUID id) {
         assets.view(id);
-        return assets.uses(id);
+        return rights.uses(id);
     }
 
     /** The asset that was made of bytes of this SHA-256, if there is one. */
@@ -142,14 +144,14 @@ public class AssetService {
      * @throws ProblemException NOT_FOUND, FORBIDDEN, STALE_VERSION
      */
     public void checkMayChange(UUID id, WriteGuard guard) {
-        Asset asset = own(id);
+        Asset asset = rights.changeable(id);
         guard.check(asset.version(), () -> assets.view(id));
     }
 
     /** @throws ProblemException NOT_FOUND, STALE_VERSION, VALIDATION_FAILED, FORBIDDEN */
     AssetView update(UUID id, JsonBody body, WriteGuard guard) {
         users.forEach(AssetUses::hold);
-        Asset asset = own(id);
+        Asset asset = rights.changeable(id);
         guard.check(asset.version(), () -> assets.view(id), () -> Conflict.withoutBase(body, AssetDraft.of(asset)));
         AssetDraft draft = body.over(AssetDraft.of(asset), AssetView.class);
         describe(asset, ImageType.ofContentType(asset.contentType()).orElseThrow(), draft);
@@ -165,7 +167,7 @@ public class AssetService {
     public AssetView replaceContent(UUID id, AssetContent content, Path bytes, WriteGuard guard) {
         users.forEach(AssetUses::hold);
         assets.holdSource(content.sourceHash());
-        Asset asset = own(id);
+        Asset asset = rights.changeable(id);
         guard.check(asset.version(), () -> assets.view(id));
         Optional<UUID> other = assets.idOfSource(content.sourceHash()).filter(found -> !found.equals(id));
         if (other.isPresent()) {
@@ -198,7 +200,7 @@ public class AssetService {
      * @throws ProblemException NOT_FOUND, FORBIDDEN
      */
     public AssetView move(UUID id, String folder) {
-        Asset asset = own(id);
+        Asset asset = rights.own(id);
         if (asset.moveTo(folder, clock.instant())) {
             assets.flush();
             events.append(TYPE, id, EventType.UPDATED, null);
@@ -237,19 +239,5 @@ public class AssetService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * The asset, held against other writers, if the caller may change it: an author those he sent himself.
-     *
-     * @throws ProblemException NOT_FOUND, FORBIDDEN
-     */
-    public Asset own(UUID id) {
-        Asset asset = assets.lock(id);
-        Caller caller = callers.get();
-        if (!caller.is(Role.EDITOR) && !caller.id().equals(asset.createdBy())) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "An author changes the images he sent himself.");
-        }
-        return asset;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.masthead.asset.Asset;
+import org.masthead.asset.AssetRights;
 import org.masthead.asset.AssetService;
 import org.masthead.asset.AssetUse;
 import org.masthead.asset.AssetUses;
@@ -28,6 +29,7 @@ public class DeletionService {
     private static final String REPLACE_WITH = "replaceWith";
 
     private final AssetService assets;
+    private final AssetRights rights;
     private final SuccessorRepository successors;
     private final List<AssetUses> users;
     private final AssetImages images;
@@ -35,11 +37,13 @@ public class DeletionService {
 
     DeletionService(
             AssetService assets,
+            AssetRights rights,
             SuccessorRepository successors,
             @All List<AssetUses> users,
             AssetImages images,
             EventLog events) {
         this.assets = assets;
+        this.rights = rights;
         this.successors = successors;
         this.users = users;
         this.images = images;
@@ -85,7 +89,7 @@ public class DeletionService {
     }
 
     private AssetView held(UUID id, WriteGuard guard) {
-        Asset asset = assets.own(id);
+        Asset asset = rights.changeable(id);
         guard.check(asset.version(), () -> assets.get(id));
         return assets.get(id);
     }
