@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.LogConfig;
+import io.restassured.config.MultiPartConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -55,7 +56,8 @@ public final class Api {
         return RestAssured.given(new RequestSpecBuilder()
                 .setContentType(ContentType.JSON)
                 .setConfig(RestAssuredConfig.config()
-                        .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails()))
+                        .logConfig(LogConfig.logConfig().enableLoggingOfRequestAndResponseIfValidationFails())
+                        .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset("UTF-8")))
                 .build());
     }
 

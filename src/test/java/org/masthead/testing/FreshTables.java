@@ -14,9 +14,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class FreshTables implements BeforeEachCallback {
 
-    /** The last made come first, so that none is emptied ahead of those that refer to it. */
+    /** The last made come first, so that none is emptied ahead of those that refer to it; older ones refer to assets too. */
     private static final String DELETIONS = """
-            select string_agg(format('delete from %I;', relname), ' ' order by oid desc) from pg_class
+            select string_agg(format('delete from %I;', relname), ' ' order by relname = 'asset', oid desc) from pg_class
             where relkind = 'r' and relnamespace = cast(current_schema() as regnamespace)
               and relname not in ('flyway_schema_history', 'log_position', 'category_tree', 'preview_key',
                                   'app_user', 'api_key', 'signing_key', 'refresh_token')""";
