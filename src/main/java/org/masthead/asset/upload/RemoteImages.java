@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.AssetDraft;
 import org.masthead.asset.AssetService;
@@ -33,6 +34,9 @@ public class RemoteImages {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final DownloadLimits LIMITS = new DownloadLimits(
             ImageFacts.MAX_BYTES, PATIENCE, "image/webp,image/png,image/jpeg,image/gif,image/*;q=0.5");
+
+    /** Characters that browsers encode where an address holds them (WHATWG URL §4.4). */
+    private static final Pattern NOT_OF_ADDRESSES = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
 
     private final OutboundClient client;
     private final UploadService uploads;
@@ -77,9 +81,12 @@ public class RemoteImages {
         }
     }
 
+    /** What people copy from a browser may hold what no address can. */
     private static URI uri(String address) {
         try {
-            return new URI(address);
+            return new URI(NOT_OF_ADDRESSES
+                    .matcher(address)
+                    .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0))));
         } catch (URISyntaxException e) {
             throw refused("format", "`url` is no address");
         }
