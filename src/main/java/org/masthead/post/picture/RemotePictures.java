@@ -1,14 +1,14 @@
 package org.masthead.post.picture;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.AssetImages;
 import org.masthead.asset.picture.Image;
@@ -17,14 +17,13 @@ import org.masthead.post.content.PostContent;
 import org.masthead.post.content.Seo;
 import org.masthead.text.markdown.Markdown;
 import org.masthead.text.markdown.Survey;
+import org.masthead.text.markdown.written.Stretch;
 
-/** The pictures of a post that are elsewhere: finds their addresses, and puts assets in their place. */
+/**
+ * The pictures of a post that are elsewhere: finds their addresses, and puts assets in their place. What merely links to a
+ * picture, or shows its address as text or code, is none.
+ */
 final class RemotePictures {
-
-    /** What may stand before an address in Markdown or HTML, and what may follow it. */
-    private static final String BEFORE = "(?<=^|[\\s\"'<(=:])";
-
-    private static final String AFTER = "(?=$|[\\s\"'<>)])";
 
     private RemotePictures() {}
 
@@ -34,19 +33,20 @@ final class RemotePictures {
         content.images().forEach(image -> note(image.src(), found));
         note(content.seo().image() == null ? null : content.seo().image().src(), found);
         for (Survey.Part part : Markdown.survey(content.body()).parts()) {
-            if (part instanceof Survey.Picture picture) {
+            if (part instanceof Survey.Picture picture && picture.written() != null) {
                 note(picture.source(), found);
             }
         }
         return new ArrayList<>(found);
     }
 
+    /** An asset is none, nor is what stands where one was. */
     private static void note(@Nullable String address, Set<String> found) {
         if (address != null
-                && address.regionMatches(true, 0, "http", 0, "http".length())
-                && address.contains("://")
-                && !address.endsWith(AssetImages.PLACEHOLDER_PATH)
-                && MediaAddress.assetOf(address).isEmpty()) {
+                && (address.regionMatches(true, 0, "http://", 0, "http://".length())
+                        || address.regionMatches(true, 0, "https://", 0, "https://".length()))
+                && MediaAddress.assetOf(address).isEmpty()
+                && !address.endsWith(AssetImages.PLACEHOLDER_PATH)) {
             found.add(address);
         }
     }
@@ -69,13 +69,7 @@ final class RemotePictures {
                         seo.canonicalUrl(),
                         seo.noindex(),
                         replaced(seo.image(), assets));
-        String body = content.body();
-        for (Map.Entry<String, UUID> asset : assets.entrySet()) {
-            String path = Objects.requireNonNull(paths.get(asset.getValue()));
-            body = replaced(body, asset.getKey(), path);
-            body = replaced(body, asset.getKey().replace("&", "&amp;"), path);
-        }
-        return content.withPictures(body, images, shown);
+        return content.withPictures(replaced(content.body(), assets, paths), images, shown);
     }
 
     private static Image replaced(Image image, Map<String, UUID> assets) {
@@ -83,9 +77,22 @@ final class RemotePictures {
         return asset == null ? image : Image.ofAsset(asset, image.alt(), image.caption());
     }
 
-    private static String replaced(String body, String address, String path) {
-        return Pattern.compile(BEFORE + Pattern.quote(address) + AFTER)
-                .matcher(body)
-                .replaceAll(Matcher.quoteReplacement(path));
+    /** Several pictures may refer to one definition. */
+    private static String replaced(String body, Map<String, UUID> assets, Map<UUID, String> paths) {
+        Map<Stretch, String> written = new TreeMap<>(Comparator.comparingInt(Stretch::start));
+        for (Survey.Part part : Markdown.survey(body).parts()) {
+            if (part instanceof Survey.Picture picture
+                    && picture.written() != null
+                    && assets.containsKey(picture.source())) {
+                written.put(picture.written(), Objects.requireNonNull(paths.get(assets.get(picture.source()))));
+            }
+        }
+        StringBuilder replaced = new StringBuilder();
+        int done = 0;
+        for (Map.Entry<Stretch, String> next : written.entrySet()) {
+            replaced.append(body, done, next.getKey().start()).append(next.getValue());
+            done = next.getKey().end();
+        }
+        return replaced.append(body.substring(done)).toString();
     }
 }

@@ -64,14 +64,19 @@ public final class Markdown {
     public static Survey survey(String source) {
         try {
             Node document = parse(source, IncludeSourceSpans.BLOCKS_AND_INLINES);
-            return Survey.of(document, article(document, PLAIN).anchors());
+            boolean asItIs = parsed(source).equals(source);
+            return Survey.of(document, article(document, PLAIN).anchors(), asItIs ? source : null);
         } catch (LimitExceededException | StackOverflowError tooMuch) {
             return Survey.NOTHING;
         }
     }
 
     private static Node parse(String source, IncludeSourceSpans places) {
-        return parser(places).parse(TableLimit.apply(ExcerptMarker.withoutSigns(source)));
+        return parser(places).parse(parsed(source));
+    }
+
+    private static String parsed(String source) {
+        return TableLimit.apply(ExcerptMarker.withoutSigns(source));
     }
 
     private static ArticleWriter article(Node document, Function<String, Map<String, String>> pictures) {

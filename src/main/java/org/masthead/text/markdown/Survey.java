@@ -17,6 +17,8 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.masthead.text.markdown.written.Stretch;
+import org.masthead.text.markdown.written.WrittenAddresses;
 
 /**
  * What stands where in a Markdown source, in its order: pictures, headings and links, those of raw HTML too.
@@ -48,8 +50,13 @@ public record Survey(List<Part> parts, Set<String> anchors) {
      * A picture.
      *
      * @param alternative its words for those who do not see it; empty where it has none
+     * @param written where the source has its address; null where another cannot be put there
      */
-    public record Picture(Place place, String source, String alternative) implements Part {}
+    public record Picture(
+            Place place,
+            String source,
+            String alternative,
+            @Nullable Stretch written) implements Part {}
 
     /**
      * A heading.
@@ -65,9 +72,13 @@ public record Survey(List<Part> parts, Set<String> anchors) {
      */
     public record Link(Place place, String destination) implements Part {}
 
-    /** Surveys a document that was parsed with the places of its blocks and inlines. */
-    static Survey of(Node document, Set<String> anchors) {
-        Surveyor surveyor = new Surveyor();
+    /**
+     * Surveys a document that was parsed with the places of its blocks and inlines.
+     *
+     * @param parsed what was parsed; null where that is not the source as it is
+     */
+    static Survey of(Node document, Set<String> anchors, @Nullable String parsed) {
+        Surveyor surveyor = new Surveyor(parsed == null ? null : new WrittenAddresses(parsed, document));
         document.accept(surveyor);
         surveyor.parts.sort(Comparator.comparingInt((Part part) -> part.place().line())
                 .thenComparingInt(part -> part.place().column()));
@@ -79,13 +90,19 @@ public record Survey(List<Part> parts, Set<String> anchors) {
         /** Most raw HTML has none of these, and is not worth reading. */
         private static final Pattern TAG = Pattern.compile("(?i)<(img|image|a|h[1-6])[\\s/>]");
 
+        private final @Nullable WrittenAddresses addresses;
         private final List<Part> parts = new ArrayList<>();
+
+        Surveyor(@Nullable WrittenAddresses addresses) {
+            this.addresses = addresses;
+        }
 
         @Override
         public void visit(Image image) {
             Words words = new Words();
             image.accept(words);
-            parts.add(new Picture(place(image, 1, 1), image.getDestination(), words.text.toString()));
+            @Nullable Stretch written = addresses == null ? null : addresses.of(image);
+            parts.add(new Picture(place(image, 1, 1), image.getDestination(), words.text.toString(), written));
         }
 
         @Override
@@ -116,15 +133,20 @@ public record Survey(List<Part> parts, Set<String> anchors) {
                         .select("img, a[href], h1, h2, h3, h4, h5, h6")
                         .forEach(element -> {
                             var start = element.sourceRange().start();
-                            parts.add(part(element, place(node, start.lineNumber(), start.columnNumber())));
+                            parts.add(part(element, place(node, start.lineNumber(), start.columnNumber()), node));
                         });
             }
         }
 
-        private static Part part(Element element, Place place) {
+        private Part part(Element element, Place place, Node node) {
             String name = element.normalName().toLowerCase(Locale.ROOT);
             return switch (name) {
-                case "img" -> new Picture(place, element.attr("src"), element.attr("alt"));
+                case "img" ->
+                    new Picture(
+                            place,
+                            element.attr("src"),
+                            element.attr("alt"),
+                            addresses == null ? null : addresses.of(element, node));
                 case "a" -> new Link(place, element.attr("href"));
                 default -> new Title(place, name.charAt(1) - '0');
             };
