@@ -73,6 +73,7 @@ public final class Pictures {
             put(attributes, "sizes", picture.sizes());
             put(attributes, "data-color", picture.color());
             put(attributes, "data-placeholder", picture.placeholder());
+            put(attributes, "data-caption", picture.caption());
         });
         return attributes;
     }

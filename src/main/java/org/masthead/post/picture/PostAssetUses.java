@@ -77,6 +77,8 @@ class PostAssetUses implements AssetUses {
         return new ShownPictures(
                 shown.post(),
                 shown.from(),
+                shown.title(),
+                shown.subtitle(),
                 ImageColumn.write(images),
                 column.convertToDatabaseColumn(seo),
                 substitute.in(shown.markdown(), asset));
@@ -84,8 +86,6 @@ class PostAssetUses implements AssetUses {
 
     private void render(ShownPictures shown) {
         String markdown = shown.markdown();
-        String html = Markdown.render(markdown, assets.ofIds(MediaAddress.assetsIn(markdown))::attributes)
-                .html();
-        pictures.write(shown, html);
+        pictures.write(shown, Markdown.render(markdown, assets.ofIds(MediaAddress.assetsIn(markdown))::attributes));
     }
 }

@@ -1,5 +1,7 @@
 package org.masthead.post.picture;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -8,15 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.masthead.text.Folded;
+import org.masthead.text.markdown.Heading;
+import org.masthead.text.markdown.RenderedMarkdown;
 
 /** Which posts show an asset, and what their live rows keep of it. Needs a transaction. */
 @Singleton
 class PostPictureRepository {
 
     private final EntityManager database;
+    private final ObjectMapper json;
 
-    PostPictureRepository(EntityManager database) {
+    PostPictureRepository(EntityManager database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** Posts whose working copy shows an asset, those in the trash too. */
@@ -31,7 +38,7 @@ class PostPictureRepository {
     /** Windows of live posts that show an asset: open ones, those to come, and those that have ended. */
     List<ShownPictures> windows(UUID asset) {
         List<Tuple> rows = new ArrayList<>(database.createNativeQuery("""
-                        select l.post_id, l.visible_from, l.images, l.seo, l.markdown from live_post l
+                        select l.post_id, l.visible_from, l.title, l.subtitle, l.images, l.seo, l.markdown from live_post l
                         where exists (select 1 from post_asset r
                                       where r.asset_id = :asset and r.post_id = l.post_id and r.number = l.revision)
                         order by l.post_id, l.visible_from""", Tuple.class)
@@ -41,23 +48,39 @@ class PostPictureRepository {
                 .map(row -> new ShownPictures(
                         row.get("post_id", UUID.class),
                         row.get("visible_from", Instant.class),
+                        row.get("title", String.class),
+                        row.get("subtitle", String.class),
                         row.get("images", String.class),
                         row.get("seo", String.class),
                         row.get("markdown", String.class)))
                 .toList();
     }
 
-    void write(ShownPictures shown, String html) {
+    /** Has a window show these pictures; of the words of assets some are in its text, and may be headings. */
+    void write(ShownPictures shown, RenderedMarkdown rendered) {
+        String subtitle = shown.subtitle() == null ? "" : shown.subtitle();
         database.createNativeQuery("""
-                        update live_post set images = :images, seo = :seo, markdown = :markdown, html = :html
+                        update live_post set images = :images, seo = :seo, markdown = :markdown, html = :html, text = :text,
+                          table_of_contents = :contents, search_text = :searchText
                         where post_id = :post and visible_from = :from""")
                 .setParameter("images", shown.images())
                 .setParameter("seo", shown.seo())
                 .setParameter("markdown", shown.markdown())
-                .setParameter("html", html)
+                .setParameter("html", rendered.html())
+                .setParameter("text", rendered.text())
+                .setParameter("contents", written(rendered.tableOfContents()))
+                .setParameter("searchText", Folded.of(shown.title() + " " + subtitle + " " + rendered.text()))
                 .setParameter("post", shown.post())
                 .setParameter("from", shown.from())
                 .executeUpdate();
+    }
+
+    private String written(List<Heading> contents) {
+        try {
+            return json.writeValueAsString(contents);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Has revisions that show an asset be found by what stands in its place, or no longer. */
