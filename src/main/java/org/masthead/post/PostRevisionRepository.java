@@ -125,12 +125,24 @@ public class PostRevisionRepository {
 
     /** What a revision says, if there is one of this number; of its relations what is left of them. */
     public Optional<PostContent> content(UUID post, int number) {
+        return kept(post, number).map(survivors::of);
+    }
+
+    /**
+     * The same, its pictures as the revision names them, of which some may be gone: what a document that was kept with it
+     * names as well.
+     */
+    public Optional<PostContent> contentWithItsPictures(UUID post, int number) {
+        return kept(post, number).map(said -> survivors.of(said).withPictures(said.body(), said.images(), said.seo()));
+    }
+
+    private Optional<PostContent> kept(UUID post, int number) {
         List<String> found = database.createNativeQuery(
                         "select content from post_revision where post_id = :post and number = :number", String.class)
                 .setParameter("post", post)
                 .setParameter("number", number)
                 .getResultList();
-        return found.stream().findFirst().map(this::read).map(survivors::of);
+        return found.stream().findFirst().map(this::read);
     }
 
     /**

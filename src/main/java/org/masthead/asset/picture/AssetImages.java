@@ -141,6 +141,21 @@ public final class AssetImages {
         return substitutes;
     }
 
+    /**
+     * A text with what stands in the place of assets that are gone. Those that have no other in their place, or never were,
+     * stay as they are.
+     */
+    public String withSuccessors(@Nullable String text) {
+        String current = text == null ? "" : text;
+        for (Map.Entry<UUID, Substitute> gone :
+                substitutes(MediaAddress.assetsIn(current)).entrySet()) {
+            if (gone.getValue().asset().isPresent()) {
+                current = gone.getValue().in(current, gone.getKey());
+            }
+        }
+        return current;
+    }
+
     /** What is to stand in the place of an asset: another one that is there, or the placeholder. */
     public Substitute substitute(Optional<UUID> asset) {
         return asset.flatMap(id -> assets.find(List.of(id)).stream().findFirst())

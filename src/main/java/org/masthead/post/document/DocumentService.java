@@ -88,8 +88,9 @@ class DocumentService {
     private StoredPost stored(Post post, PostContent content, PostStatus status) {
         Optional<Source> source = revisions
                 .lastSource(post.id())
-                .flatMap(last ->
-                        revisions.content(post.id(), last.revision()).map(made -> new Source(last.bytes(), made)));
+                .flatMap(last -> revisions
+                        .contentWithItsPictures(post.id(), last.revision())
+                        .map(made -> new Source(last.bytes(), made)));
         return new StoredPost(source.orElse(null), content, names(content), status != PostStatus.DRAFT);
     }
 

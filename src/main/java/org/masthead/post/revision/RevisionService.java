@@ -135,11 +135,16 @@ class RevisionService {
                         .filter(alias -> slugs.isFree(post.id(), then.locale(), alias))
                         .toList());
         Save save = kept.source(post.id(), number)
-                .filter(source -> wanted.equals(then))
+                .filter(source -> wanted.equals(then) && hasItsPictures(post.id(), number))
                 .map(source -> Save.restoring(note, false).from(source.bytes(), source.path()))
                 .orElseGet(() -> Save.restoring(note, false));
         writer.update(post, now, PostDraft.of(wanted, null, null, null), save);
         return wanted.equals(then);
+    }
+
+    /** Whether none of the pictures of a revision is gone, so that a document kept with it still says what it says. */
+    private boolean hasItsPictures(UUID post, int number) {
+        return kept.content(post, number).equals(kept.contentWithItsPictures(post, number));
     }
 
     /** What a revision says; one without a date has that under which readers see it, or else the post's. */
