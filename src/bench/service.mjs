@@ -23,9 +23,10 @@ export function newFolder() {
 }
 
 /** One node of the service on a port of its own; `database` is another node's, where it is not to start one. */
-export async function start(port, folder, database) {
+export async function start(port, folder, database, settings = {}) {
   const env = {
     ...process.env,
+    ...settings,
     MASTHEAD_ADMIN_PASSWORD: PASSWORD,
     MASTHEAD_DATA_DIR: folder,
     QUARKUS_HTTP_PORT: String(port),
@@ -77,7 +78,7 @@ export function postgres(program, database, args, input) {
 /** One request; the answer's status, headers and JSON. A caller is logged in as the administrator. */
 export function request(node, method, path, { body, headers = {}, anonymous } = {}) {
   return new Promise((resolve, reject) => {
-    const bytes = body === undefined ? null : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+    const bytes = body === undefined ? null : Buffer.from(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
     const sent = http.request(
       node.base + path,
       {
