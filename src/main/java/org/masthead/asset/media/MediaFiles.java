@@ -59,8 +59,7 @@ class MediaFiles {
 
     private Served original(MediaSource source) throws IOException {
         Path file = store.file(BlobKey.original(source.hash())).orElseThrow(ProblemException::notFound);
-        return new Served(
-                file, Files.size(file), source.facts().type(), "\"" + source.hash() + "\"", source.filename(), null);
+        return Served.of(file, Files.size(file), source.facts().type(), source.hash(), source.filename());
     }
 
     private CompletableFuture<Served> variant(MediaSource source, MediaRequest request) throws IOException {
@@ -77,7 +76,7 @@ class MediaFiles {
             String name = source.filename();
             int dot = name.lastIndexOf('.');
             String filename = (dot > 0 ? name.substring(0, dot) : name) + "." + type.extension();
-            return new Served(file, Files.size(file), type, "\"" + Representation.hash(file) + "\"", filename, null);
+            return Served.of(file, Files.size(file), type, Representation.hash(file), filename);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
