@@ -17,6 +17,7 @@ const PICTURES = 100;
 const UPLOADS_AT_ONCE = 8;
 const WARM = 10;
 const TIMED = 30;
+const SETTLED = 150;
 const PORT = 18090;
 const NGINX_PORT = 18091;
 const SECONDS = 10;
@@ -103,12 +104,15 @@ async function uploads(node, pictures) {
 
 const address = (asset) => new URL(asset.url).pathname;
 
-/** First requests, each of a picture that nothing is made of yet, and sharp doing the same picture beside each. */
+/** First requests, each of a picture that nothing is made of yet, and sharp doing the same picture after each; neither while
+ * anything else is done. */
 async function firstRequests(node, sharp, assets, pictures, folder) {
   const mine = [];
   const theirs = [];
   for (let i = 0; i < WARM + TIMED; i++) {
+    await pause(SETTLED);
     mine.push(await timed(() => must(node, 'GET', address(assets[i]) + VARIANT, { anonymous: true })));
+    await pause(SETTLED);
     theirs.push(await timed(() =>
       sharp(pictures.file(i)).resize(800).webp({ quality: 80 }).toFile(join(folder, `sharp-${i}.webp`))));
   }
@@ -151,8 +155,8 @@ async function serving(node, asset, folder) {
   const theirs = `http://127.0.0.1:${NGINX_PORT}/${name}`;
   try {
     await pause(500);
-    served(mine, SECONDS);
-    served(theirs, 1);
+    served(mine, 3 * SECONDS);
+    served(theirs, SECONDS);
     const rounds = [];
     for (let round = 0; round < ROUNDS; round++) {
       rounds.push({ theirs: served(theirs, SECONDS), mine: served(mine, SECONDS) });
