@@ -3,10 +3,10 @@
 //   node src/bench/editing.mjs [--no-build]
 // Packages and starts the service with its embedded PostgreSQL in a new folder, fills it, measures, and writes its part of
 // docs/benchmarks.md. Needs psql and pgbench beside Java, Maven and Node. Exits with 1 where a bar is missed.
-import { cpus, totalmem } from 'node:os';
-import { readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, database, must, newFolder, postgres, remove, ROOT, start } from './service.mjs';
+import { machine, median, writeSection } from './report.mjs';
+import { build, database, must, newFolder, postgres, remove, start } from './service.mjs';
 
 const POSTS = 10_000;
 const REVISIONS = 50;
@@ -14,7 +14,6 @@ const SECONDS = 10;
 const ROUNDS = 3;
 const BODY = Array.from({ length: 12 }, (_, i) => `Paragraph ${i}: 云原生 and what it takes to run it, in some ninety characters of text.`).join('\n\n');
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const now = () => Number(process.hrtime.bigint()) / 1e6;
 
 async function timed(work) {
@@ -141,16 +140,8 @@ missed.forEach((bar) => console.error(`missed: ${bar}`));
 process.exitCode = missed.length ? 1 : 0;
 
 function report(rows, version) {
-  const table = [['work', 'median', 'beside it', 'ratio', 'bar'], ['---', '---', '---', '---', '---'], ...rows]
-    .map((row) => `| ${row.join(' | ')} |`).join('\n');
-  const machine = `${cpus().length} cores (${cpus()[0].model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, service with -Xmx512m, `
-    + `PostgreSQL ${version} with fsync, client on the same machine`;
-  const part = `## Saving and publishing\n\n\`node src/bench/editing.mjs\`: ${POSTS.toLocaleString('en')} posts with ${REVISIONS} revisions each; medians of ${ROUNDS} rounds. `
-    + `A bare transaction is one update and one insert of the same size, by pgbench on the same database.\n\n${machine}.\n\n${table}\n`;
-  console.log(part);
-  const file = join(ROOT, 'docs', 'benchmarks.md');
-  const head = '# Benchmarks\n\nWhat was measured, by which command, on what machine. Only ratios within one run compare.\n\n';
-  const old = existsSync(file) ? readFileSync(file, 'utf8') : head;
-  const rest = old.replace(/## Saving and publishing\n[\s\S]*?(?=\n## |$)/, '').trimEnd();
-  writeFileSync(file, `${rest}\n\n${part}`);
+  writeSection('Saving and publishing',
+    `\`node src/bench/editing.mjs\`: ${POSTS.toLocaleString('en')} posts with ${REVISIONS} revisions each; medians of ${ROUNDS} rounds. `
+    + 'A bare transaction is one update and one insert of the same size, by pgbench on the same database.\n\n'
+    + `${machine()}, PostgreSQL ${version} with fsync, client on the same machine.`, rows);
 }

@@ -81,7 +81,7 @@ export function postgres(program, database, args, input) {
 /** One request; the answer's status, headers, bytes, text and JSON. A caller is logged in as the administrator. */
 export function request(node, method, path, { body, headers = {}, anonymous } = {}) {
   return new Promise((resolve, reject) => {
-    const bytes = body === undefined ? null : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+    const bytes = body === undefined ? null : Buffer.from(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));
     const sent = http.request(
       node.base + path,
       {

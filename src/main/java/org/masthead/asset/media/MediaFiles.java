@@ -59,8 +59,7 @@ class MediaFiles {
 
     private Served original(MediaSource source) throws IOException {
         Path file = store.file(BlobKey.original(source.hash())).orElseThrow(ProblemException::notFound);
-        ImageType type = source.facts().type();
-        return new Served(file, Files.size(file), type, "\"" + source.hash() + "\"", source.filename(), true, null);
+        return Served.of(file, Files.size(file), source.facts().type(), source.hash(), source.filename(), true);
     }
 
     /** A crop lasts under the address of the focal point that it has; under that of another it is what it is for now. */
@@ -79,8 +78,7 @@ class MediaFiles {
             String name = source.filename();
             int dot = name.lastIndexOf('.');
             String filename = (dot > 0 ? name.substring(0, dot) : name) + "." + type.extension();
-            String etag = "\"" + Representation.hash(file) + "\"";
-            return new Served(file, Files.size(file), type, etag, filename, lasting, null);
+            return Served.of(file, Files.size(file), type, Representation.hash(file), filename, lasting);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

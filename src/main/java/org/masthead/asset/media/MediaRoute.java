@@ -1,21 +1,21 @@
 package org.masthead.asset.media;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,13 +37,23 @@ class MediaRoute {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_NOW = "public, no-cache";
 
+    /** Ahead of what finds out who calls, and of what looks for a resource: neither has anything to say here. */
+    private static final int PRIORITY = 350;
+
+    private static final String BELOW = MediaAddress.PATH + "/";
+
+    private static final CharSequence DISPOSITION = HttpHeaders.createOptimized("content-disposition");
+    private static final CharSequence RESOURCE_POLICY = HttpHeaders.createOptimized("cross-origin-resource-policy");
+    private static final CharSequence SECURITY_POLICY = HttpHeaders.createOptimized("content-security-policy");
+    private static final CharSequence TYPE_OPTIONS = HttpHeaders.createOptimized("x-content-type-options");
+
     private final MediaFiles files;
     private final Placeholder placeholder;
     private final Vertx vertx;
-    private final Cache<MediaRequest, Served> known = Caffeine.newBuilder()
+    private final AsyncCache<MediaRequest, Served> known = Caffeine.newBuilder()
             .maximumSize(MOST_KNOWN)
             .expireAfterWrite(KNOWN_FOR)
-            .build();
+            .buildAsync();
 
     MediaRoute(MediaFiles files, Placeholder placeholder, Vertx vertx) {
         this.files = files;
@@ -51,8 +61,16 @@ class MediaRoute {
         this.vertx = vertx;
     }
 
-    void register(@Observes Router router) {
-        router.route(MediaAddress.PATH + "/*").handler(this::handle);
+    void register(@Observes Filters filters) {
+        filters.register(this::filter, PRIORITY);
+    }
+
+    private void filter(RoutingContext context) {
+        if (context.normalizedPath().startsWith(BELOW)) {
+            handle(context);
+        } else {
+            context.next();
+        }
     }
 
     private void handle(RoutingContext context) {
@@ -74,21 +92,24 @@ class MediaRoute {
     }
 
     private void answer(RoutingContext context, MediaRequest request) {
-        @Nullable Served found = known.getIfPresent(request);
-        if (found != null) {
-            serve(context, request, found);
+        CompletableFuture<Served> found = known.get(request, (asked, executor) -> find(asked));
+        if (found.isDone() && !found.isCompletedExceptionally()) {
+            serve(context, request, found.join());
             return;
         }
         context.request().pause();
-        vertx.executeBlocking(() -> files.find(request), false)
-                .compose(making -> io.vertx.core.Future.fromCompletionStage(
-                        making.copy().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS),
-                        context.vertx().getOrCreateContext()))
-                .onSuccess(served -> {
-                    known.put(request, served);
-                    serve(context, request, served);
-                })
+        Future.fromCompletionStage(
+                        found.copy().orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS),
+                        context.vertx().getOrCreateContext())
+                .onSuccess(served -> serve(context, request, served))
                 .onFailure(failure -> fail(context, failure));
+    }
+
+    private CompletableFuture<Served> find(MediaRequest request) {
+        return vertx.executeBlocking(() -> files.find(request), false)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .thenCompose(making -> making);
     }
 
     private static void fail(RoutingContext context, Throwable failure) {
@@ -107,7 +128,7 @@ class MediaRoute {
             return;
         }
         MultiMap headers = response.headers();
-        headers.set("Access-Control-Allow-Origin", "*").set("Cross-Origin-Resource-Policy", "cross-origin");
+        headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*").set(RESOURCE_POLICY, "cross-origin");
         if (served.movedTo() != null) {
             @Nullable String query = context.request().query();
             headers.set(HttpHeaders.LOCATION, served.movedTo() + (query == null ? "" : "?" + query))
@@ -127,17 +148,13 @@ class MediaRoute {
     }
 
     private static void describe(MultiMap headers, Served served) {
-        String ascii = served.filename().replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");
-        String encoded = URLEncoder.encode(served.filename(), StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
         headers.set(HttpHeaders.ETAG, served.etag())
                 .set(HttpHeaders.CACHE_CONTROL, served.lasting() ? FOR_EVER : FOR_NOW)
                 .set(HttpHeaders.CONTENT_TYPE, served.type().contentType())
-                .set("Accept-Ranges", "bytes")
-                .set("Content-Disposition", "inline; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded)
-                .set("Content-Security-Policy", "default-src 'none'; sandbox")
-                .set("X-Content-Type-Options", "nosniff");
+                .set(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .set(DISPOSITION, served.disposition())
+                .set(SECURITY_POLICY, "default-src 'none'; sandbox")
+                .set(TYPE_OPTIONS, "nosniff");
     }
 
     /** RFC 9110 §13.1.2, which compares weakly. */

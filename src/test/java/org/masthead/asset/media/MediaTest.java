@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -59,6 +60,19 @@ class MediaTest {
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Content-Disposition", "inline; filename=\"_ one.png\"; filename*=UTF-8''%E4%BA%91%20one.png");
         assertThat(answer.asByteArray()).hasSize(((Number) asset.get("size")).intValue());
+    }
+
+    @Test
+    void allImagesAreOneNameAmongTheMetrics() {
+        Map<String, Object> asset = Assets.picture(50, 33);
+
+        get(Assets.path(asset)).then().statusCode(200);
+
+        Api.anonymous()
+                .get("/q/metrics")
+                .then()
+                .body(containsString("uri=\"/media/{address}\""))
+                .body(not(containsString((String) asset.get("hash"))));
     }
 
     @Test

@@ -2,40 +2,30 @@ package org.masthead.asset.image.engine;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageRefusedException;
 
-/**
- * The program {@code vips} in quarantine: a process for each operation, with limits of processor time and memory, an
- * environment of its own and no name of a file; it reads its standard input and writes its standard output. What it says
- * is never shown.
- */
+/** The program {@code vips}: a process for each operation. */
 final class Vips {
 
-    private static final int SECONDS = 20;
-    private static final int PROCESSOR_SECONDS = 15;
-    private static final int MEMORY_KILOBYTES = 2 * 1024 * 1024;
-    private static final int MOST_OUTPUT = 8 * 1024;
-
-    /** From here on, a status tells that the shell found no program to run; 128 and more that a signal ended it. */
-    private static final int NOT_RUN = 126;
-
-    private static final int SIGNALLED = 128;
-
-    private static final String LIMITED =
-            "ulimit -t " + PROCESSOR_SECONDS + "; ulimit -v " + MEMORY_KILOBYTES + " 2>/dev/null; exec \"$@\"";
+    /** Long enough for an answer to be sent before the next process is started. */
+    private static final int DELAY_MILLISECONDS = 20;
 
     private final Path program;
+    private final StandingBy standingBy;
 
     Vips(Path program) {
         this.program = program;
+        this.standingBy =
+                new StandingBy(program, CompletableFuture.delayedExecutor(DELAY_MILLISECONDS, TimeUnit.MILLISECONDS));
     }
 
     /**
@@ -48,74 +38,35 @@ final class Vips {
      */
     void run(boolean modules, Path source, Path target, List<String> operation)
             throws IOException, ImageRefusedException {
-        ProcessBuilder builder = builder(modules, operation);
-        builder.redirectInput(source.toFile()).redirectOutput(target.toFile());
-        Process process = builder.start();
-        String said = outcome(process);
-        int status = process.exitValue();
-        if (status == 0) {
-            return;
+        VipsProcess.start(program, modules, operation, Redirect.from(source.toFile()), Redirect.to(target.toFile()))
+                .finish();
+    }
+
+    /**
+     * The same without modules, for an operation that is often asked for: it may have been started ahead.
+     *
+     * @throws ImageRefusedException as above
+     * @throws IOException as above
+     */
+    void runOften(Path source, Path target, List<String> operation) throws IOException, ImageRefusedException {
+        if (!Files.isReadable(source)) {
+            throw new NoSuchFileException(source.toString());
         }
-        if (said.contains("No space left on device")) {
-            throw new IOException("No space left on device");
+        @Nullable VipsProcess ready = standingBy.take(operation);
+        if (ready == null) {
+            run(false, source, target, operation);
+        } else {
+            ready.pass(source, target);
+            ready.finish();
         }
-        if (status >= NOT_RUN && status < SIGNALLED) {
-            throw new IOException("vips cannot be run");
-        }
-        throw new ImageRefusedException(
-                ImageRefusedException.Reason.TRUNCATED,
-                "The pixels of the image end too soon or cannot be decoded; send the whole file");
+        standingBy.done(operation);
     }
 
     /** What {@code vips --version} says; empty when it fails. */
     String version() throws IOException {
-        Process process = builder(true, List.of("--version"))
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true)
-                .start();
-        waitFor(process);
-        byte[] said = process.getInputStream().readNBytes(MOST_OUTPUT);
-        return process.exitValue() == 0 ? new String(said, StandardCharsets.UTF_8).strip() : "";
-    }
-
-    private ProcessBuilder builder(boolean modules, List<String> operation) {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", LIMITED, "sh", program.toString()));
-        command.addAll(operation);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        Map<String, String> environment = builder.environment();
-        String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
-        environment.clear();
-        environment.put("PATH", path);
-        environment.put("VIPS_BLOCK_UNTRUSTED", "1");
-        environment.put("VIPS_CONCURRENCY", "1");
-        environment.put("VIPS_WARNING", "1");
-        if (!modules) {
-            environment.put("VIPSHOME", "/nonexistent");
-        }
-        return builder;
-    }
-
-    /** Waits first and reads then: what does not fit into the pipe stops the process, and the clock ends it. */
-    private static String outcome(Process process) throws IOException {
-        waitFor(process);
-        return new String(process.getErrorStream().readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8);
-    }
-
-    private static void waitFor(Process process) throws IOException {
-        boolean ended = false;
-        try {
-            ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for vips");
-        } finally {
-            if (!ended) {
-                process.destroyForcibly();
-            }
-        }
-        if (!ended) {
-            throw new IOException("vips took longer than " + SECONDS + " s");
-        }
+        Redirect nothing = Redirect.from(new File("/dev/null"));
+        return VipsProcess.start(program, true, List.of("--version"), nothing, Redirect.PIPE)
+                .said();
     }
 
     /** The words of an operation. */

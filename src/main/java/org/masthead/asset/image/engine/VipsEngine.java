@@ -89,7 +89,11 @@ final class VipsEngine implements ImageEngine {
         if (facts.orientation() == 1) {
             words.add("--no-rotate");
         }
-        vips.run(facts.type() == ImageType.AVIF, source, target, words);
+        if (facts.type() == ImageType.JPEG) {
+            vips.runOften(source, target, words);
+        } else {
+            vips.run(facts.type() == ImageType.AVIF, source, target, words);
+        }
     }
 
     @Override
@@ -100,7 +104,7 @@ final class VipsEngine implements ImageEngine {
         boolean framed = plan.canvasWidth() != plan.width() || plan.canvasHeight() != plan.height();
         boolean modules = facts.type() == ImageType.AVIF;
         if (whole && !framed) {
-            vips.run(modules, source, target, plain(saved, plan.width(), plan.height()));
+            resize(source, facts, plan, target, saved);
             return;
         }
         Path between = Files.createTempFile("variant", ".png");
@@ -114,6 +118,34 @@ final class VipsEngine implements ImageEngine {
         } finally {
             Files.deleteIfExists(between);
         }
+    }
+
+    private void resize(Path source, ImageFacts facts, VariantPlan plan, Path target, String saved)
+            throws IOException, ImageRefusedException {
+        if (facts.type() == ImageType.JPEG) {
+            vips.runOften(source, target, plainJpeg(facts, plan, saved));
+        } else {
+            vips.run(facts.type() == ImageType.AVIF, source, target, plain(saved, plan.width(), plan.height()));
+        }
+    }
+
+    /**
+     * Decodes a JPEG at the smallest of its scales that is large enough. Left to itself, libvips takes twice as many pixels
+     * each way, for a difference that cannot be seen.
+     */
+    private static List<String> plainJpeg(ImageFacts facts, VariantPlan plan, String saved) {
+        double scale = Math.min((double) facts.width() / plan.width(), (double) facts.height() / plan.height());
+        int shrink = scale >= 8 ? 8 : scale >= 4 ? 4 : scale >= 2 ? 2 : 1;
+        return Vips.words(
+                "thumbnail_image",
+                "stdin[shrink=" + shrink + ",access=sequential,fail-on=truncated]",
+                saved,
+                plan.width(),
+                "--height",
+                plan.height(),
+                "--size",
+                "force",
+                "--no-rotate");
     }
 
     private static List<String> plain(String saved, int width, int height) {
