@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +58,7 @@ class MediaFiles {
 
     private Served original(MediaSource source) throws IOException {
         Path file = store.file(BlobKey.original(source.hash())).orElseThrow(ProblemException::notFound);
-        return Served.of(file, Files.size(file), source.facts().type(), source.hash(), source.filename(), true);
+        return Served.of(file, source.facts().type(), source.hash(), source.filename(), true);
     }
 
     /** A crop lasts under the address of the focal point that it has; under that of another it is what it is for now. */
@@ -78,7 +77,7 @@ class MediaFiles {
             String name = source.filename();
             int dot = name.lastIndexOf('.');
             String filename = (dot > 0 ? name.substring(0, dot) : name) + "." + type.extension();
-            return Served.of(file, Files.size(file), type, Representation.hash(file), filename, lasting);
+            return Served.of(file, type, Representation.hash(file), filename, lasting);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

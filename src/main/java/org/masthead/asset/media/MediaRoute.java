@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -25,14 +26,14 @@ import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 
 /**
- * Serves {@code /media/{id}/{hash}/{filename}} on the event loop, as files. What an address shows never changes, so an answer
+ * Serves {@code /media/{id}/{hash}/{filename}} on the event loop: small files from memory, others by {@code sendfile}. What an address shows never changes, so an answer
  * is known for some seconds without asking the database; that is also how long a deleted asset may still be seen.
  */
 @Singleton
 class MediaRoute {
 
     private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
-    private static final int MOST_KNOWN = 10_000;
+    private static final int MAX_KNOWN_BYTES = 32 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_NOW = "public, no-cache";
@@ -51,7 +52,8 @@ class MediaRoute {
     private final Placeholder placeholder;
     private final Vertx vertx;
     private final AsyncCache<MediaRequest, Served> known = Caffeine.newBuilder()
-            .maximumSize(MOST_KNOWN)
+            .maximumWeight(MAX_KNOWN_BYTES)
+            .weigher((MediaRequest request, Served served) -> served.weight())
             .expireAfterWrite(KNOWN_FOR)
             .buildAsync();
 
@@ -183,6 +185,11 @@ class MediaRoute {
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(length))
                     .end();
+            return;
+        }
+        @Nullable Buffer bytes = served.bytes();
+        if (bytes != null) {
+            response.end(length == bytes.length() ? bytes : bytes.slice((int) offset, (int) (offset + length)));
             return;
         }
         response.sendFile(served.file().toString(), offset, length).onFailure(failure -> {
