@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.masthead.asset.image.ImageRefusedException;
@@ -36,7 +37,13 @@ class Variants {
         return made;
     }
 
+    /** It may have been made since it was looked for. */
     private Path render(BlobKey key, MediaSource source, Variant variant) throws IOException {
+        Optional<Path> there = store.file(key);
+        return there.isPresent() ? there.get() : rendered(key, source, variant);
+    }
+
+    private Path rendered(BlobKey key, MediaSource source, Variant variant) throws IOException {
         Path original = store.file(BlobKey.original(source.hash())).orElseThrow(ProblemException::notFound);
         Path target = store.temporaryFile();
         try {

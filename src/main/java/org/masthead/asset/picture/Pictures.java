@@ -9,11 +9,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.masthead.asset.image.Variant;
 
 /** Some assets as a record's pictures show them: addresses, sizes, colours. Immutable. */
 public final class Pictures {
-
-    private static final List<Integer> LADDER = List.of(320, 480, 640, 800, 1024, 1280, 1600, 2048, 2560);
 
     private final Map<UUID, AssetImage> assets;
     private final String baseUrl;
@@ -114,20 +113,8 @@ public final class Pictures {
         if (asset.frames() > 1) {
             return null;
         }
-        StringBuilder srcset = new StringBuilder();
-        for (int step : LADDER) {
-            boolean last = step >= asset.width() || step == LADDER.get(LADDER.size() - 1);
-            srcset.append(srcset.isEmpty() ? "" : ", ")
-                    .append(url)
-                    .append("?w=")
-                    .append(step)
-                    .append(' ')
-                    .append(Math.min(step, asset.width()))
-                    .append('w');
-            if (last) {
-                break;
-            }
-        }
-        return srcset.toString();
+        return Variant.candidates(asset.width()).stream()
+                .map(candidate -> url + "?w=" + candidate.parameter() + " " + candidate.width() + "w")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -20,6 +20,9 @@ final class VipsEngine implements ImageEngine {
     private static final int JPEG_QUALITY = 92;
     private static final int WEBP_QUALITY = 90;
 
+    /** Of 0 to 6. The usual 4 takes a sixth longer, for files that are a fifteenth smaller. */
+    private static final int WEBP_EFFORT = 2;
+
     /** More than any picture has: what is only ever made smaller stays as it is. */
     private static final int AS_IT_IS = 10_000_000;
 
@@ -214,7 +217,7 @@ final class VipsEngine implements ImageEngine {
             case JPEG -> ".jpg[Q=" + quality + ",strip,optimize-coding,background=255 255 255]";
             case PNG -> ".png[strip,bitdepth=8]";
             case GIF -> ".gif[strip]";
-            case WEBP, AVIF -> ".webp[Q=" + quality + ",strip]";
+            case WEBP, AVIF -> ".webp[Q=" + quality + ",strip,effort=" + WEBP_EFFORT + "]";
         };
     }
 }
