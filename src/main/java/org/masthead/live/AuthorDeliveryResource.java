@@ -18,6 +18,7 @@ import org.masthead.http.SurrogateKeys.Type;
 import org.masthead.http.list.ListParser;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.DeliveryList;
+import org.masthead.live.DeliveryAnswers.Kind;
 import org.masthead.live.freshness.CutAtNextEdge;
 import org.masthead.site.Site;
 
@@ -30,6 +31,9 @@ import org.masthead.site.Site;
 public class AuthorDeliveryResource {
 
     static final String PATH = Site.DELIVERY + "/authors";
+
+    private static final Kind<AuthorProfileView> KIND =
+            new Kind<>(Type.AUTHOR, AuthorProfileView::id, AuthorProfileView::avatar);
 
     private final TaxonomyService taxonomy;
     private final DeliveryAnswers answers;
@@ -45,7 +49,7 @@ public class AuthorDeliveryResource {
     @Operation(operationId = "browseAuthors", summary = "List the authors of live posts")
     public RestResponse<DeliveryList<AuthorProfileView>> list(@Context UriInfo uri) {
         ListQuery query = lists.parse(AuthorList.DELIVERY, uri);
-        return answers.list(DeliveryList.of(taxonomy.authors(query)), Type.AUTHOR, AuthorProfileView::id);
+        return answers.list(DeliveryList.of(taxonomy.authors(query)), KIND);
     }
 
     @GET
@@ -57,6 +61,6 @@ public class AuthorDeliveryResource {
     @APIResponseSchema(value = AuthorProfileView.class, responseCode = "200")
     @APIResponse(responseCode = "308", description = "The slug was another before; `Location` has the present one.")
     public RestResponse<AuthorProfileView> read(String slugOrId, @Context UriInfo uri) {
-        return answers.one(taxonomy.author(slugOrId), Type.AUTHOR, AuthorProfileView::id, PATH, uri);
+        return answers.one(taxonomy.author(slugOrId), KIND, PATH, uri);
     }
 }

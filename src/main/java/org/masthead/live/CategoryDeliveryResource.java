@@ -21,6 +21,7 @@ import org.masthead.http.SurrogateKeys.Type;
 import org.masthead.http.list.ListParser;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.DeliveryList;
+import org.masthead.live.DeliveryAnswers.Kind;
 import org.masthead.live.freshness.CutAtNextEdge;
 import org.masthead.site.Site;
 
@@ -33,6 +34,8 @@ import org.masthead.site.Site;
 public class CategoryDeliveryResource {
 
     static final String PATH = Site.DELIVERY + "/categories";
+
+    private static final Kind<CategoryView> KIND = new Kind<>(Type.CATEGORY, CategoryView::id, CategoryView::image);
 
     private final TaxonomyService taxonomy;
     private final DeliveryAnswers answers;
@@ -53,9 +56,9 @@ public class CategoryDeliveryResource {
         ListQuery query = lists.parse(CategoryList.DELIVERY, uri);
         if (query.option(CategoryList.VIEW).equals(Optional.of(CategoryList.TREE))) {
             QueryNames.refuseOthers(query.parameters().keySet(), Set.of(CategoryList.VIEW));
-            return answers.list(taxonomy.tree(query), Type.CATEGORY, CategoryView::id);
+            return answers.list(taxonomy.tree(query), KIND);
         }
-        return answers.list(DeliveryList.of(taxonomy.categories(query)), Type.CATEGORY, CategoryView::id);
+        return answers.list(DeliveryList.of(taxonomy.categories(query)), KIND);
     }
 
     @GET
@@ -67,6 +70,6 @@ public class CategoryDeliveryResource {
     @APIResponseSchema(value = CategoryView.class, responseCode = "200")
     @APIResponse(responseCode = "308", description = "The slug was another before; `Location` has the present one.")
     public RestResponse<CategoryView> read(String slugOrId, @Context UriInfo uri) {
-        return answers.one(taxonomy.category(slugOrId), Type.CATEGORY, CategoryView::id, PATH, uri);
+        return answers.one(taxonomy.category(slugOrId), KIND, PATH, uri);
     }
 }

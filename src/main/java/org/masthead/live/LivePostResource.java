@@ -93,11 +93,12 @@ public class LivePostResource {
                 .build();
     }
 
-    /** A post's answer changes with its tags, categories and authors: their names and slugs are in it. */
+    /** A post's answer changes with its tags, categories, authors and pictures: their names and addresses are in it. */
     private static void addKeys(LivePostView post, SurrogateKeys keys) {
         keys.one(Type.POST, post.id());
         post.tags().forEach(tag -> keys.one(Type.TAG, tag.id()));
         post.categories().forEach(category -> keys.one(Type.CATEGORY, category.id()));
         post.authors().forEach(author -> keys.one(Type.AUTHOR, author.id()));
+        post.assets().forEach(asset -> keys.one(Type.ASSET, asset));
     }
 }

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.ImageView;
+import org.masthead.asset.picture.MediaAddress;
 import org.masthead.slug.CategoryRelationView;
 import org.masthead.slug.RelationView;
 import org.masthead.text.markdown.Heading;
@@ -63,6 +68,18 @@ public record LivePostView(
             @Schema(nullable = true) @Nullable String canonicalUrl,
             boolean noindex,
             @Schema(nullable = true) @Nullable ImageView image) {}
+
+    /** The assets it shows, in what of it is sent. */
+    Set<UUID> assets() {
+        Set<UUID> assets = new LinkedHashSet<>(MediaAddress.assetsIn(html));
+        assets.addAll(MediaAddress.assetsIn(markdown));
+        Stream.concat(images.stream(), Stream.ofNullable(seo).map(LiveSeoView::image))
+                .filter(Objects::nonNull)
+                .map(ImageView::assetId)
+                .filter(Objects::nonNull)
+                .forEach(assets::add);
+        return assets;
+    }
 
     /** A date with the offset its author wrote. */
     public static String date(Instant instant, int offsetMinutes) {

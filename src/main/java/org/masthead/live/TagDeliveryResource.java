@@ -16,6 +16,7 @@ import org.masthead.http.SurrogateKeys.Type;
 import org.masthead.http.list.ListParser;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.DeliveryList;
+import org.masthead.live.DeliveryAnswers.Kind;
 import org.masthead.live.freshness.CutAtNextEdge;
 import org.masthead.site.Site;
 import org.masthead.tag.TagList;
@@ -31,6 +32,8 @@ public class TagDeliveryResource {
 
     static final String PATH = Site.DELIVERY + "/tags";
 
+    private static final Kind<TagView> KIND = new Kind<>(Type.TAG, TagView::id, TagView::image);
+
     private final TaxonomyService taxonomy;
     private final DeliveryAnswers answers;
     private final ListParser lists;
@@ -45,7 +48,7 @@ public class TagDeliveryResource {
     @Operation(operationId = "browseTags", summary = "List the tags of live posts")
     public RestResponse<DeliveryList<TagView>> list(@Context UriInfo uri) {
         ListQuery query = lists.parse(TagList.DELIVERY, uri);
-        return answers.list(DeliveryList.of(taxonomy.tags(query)), Type.TAG, TagView::id);
+        return answers.list(DeliveryList.of(taxonomy.tags(query)), KIND);
     }
 
     @GET
@@ -57,6 +60,6 @@ public class TagDeliveryResource {
     @APIResponseSchema(value = TagView.class, responseCode = "200")
     @APIResponse(responseCode = "308", description = "The slug was another before; `Location` has the present one.")
     public RestResponse<TagView> read(String slugOrId, @Context UriInfo uri) {
-        return answers.one(taxonomy.tag(slugOrId), Type.TAG, TagView::id, PATH, uri);
+        return answers.one(taxonomy.tag(slugOrId), KIND, PATH, uri);
     }
 }

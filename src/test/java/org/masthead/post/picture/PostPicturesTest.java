@@ -72,6 +72,35 @@ class PostPicturesTest {
     }
 
     @Test
+    void cachesAreToldOfAllAssetsThatAnAnswerShows() {
+        Map<String, Object> cover = sea();
+        Map<String, Object> inBody = Assets.picture(41, 30);
+        Map<String, Object> ofTag = Assets.picture(42, 30);
+        Api.as(Role.EDITOR)
+                .body(Map.of("name", "Sea", "image", Map.of("assetId", ofTag.get("id"))))
+                .post("/api/v1/admin/tags");
+        String id = Posts.published(
+                "title",
+                "Sea",
+                "images",
+                List.of(Map.of("assetId", cover.get("id"))),
+                "tags",
+                List.of("Sea"),
+                "body",
+                "![](" + Assets.path(inBody) + ")");
+
+        Response single = Posts.live(id);
+        Response list = Api.anonymous().get("/api/v1/posts");
+        Response tag = Api.anonymous().get("/api/v1/tags/sea");
+
+        assertThat(single.header("Surrogate-Key")).contains("asset:" + cover.get("id"), "asset:" + inBody.get("id"));
+        assertThat(list.header("Surrogate-Key"))
+                .contains("asset:" + cover.get("id"))
+                .doesNotContain("" + inBody.get("id"));
+        assertThat(tag.header("Surrogate-Key")).contains("asset:" + ofTag.get("id"));
+    }
+
+    @Test
     void listsGiveTheSameAsTheSinglePost() {
         Map<String, Object> asset = sea();
         String id = Posts.published("title", "Sea", "images", List.of(Map.of("assetId", asset.get("id"))));
