@@ -78,8 +78,12 @@ public class Asset {
         updatedAt = now;
     }
 
-    /** Takes what a client says of it. */
-    void describe(AssetDraft draft, String filename, String folder, Instant now) {
+    /** Takes what a client says of it; false where readers see nothing of the difference. */
+    boolean describe(AssetDraft draft, String filename, String folder, Instant now) {
+        boolean seen = !filename.equals(this.filename)
+                || !Objects.equals(alt, draft.alt())
+                || !Objects.equals(caption, draft.caption())
+                || !Objects.equals(focalPoint(), draft.focalPoint());
         this.filename = filename;
         filenameFolded = Folded.of(filename);
         filenameSort = SortKey.of(filename);
@@ -92,6 +96,7 @@ public class Asset {
         searchText = Folded.of(filename + " " + Objects.requireNonNullElse(alt, "") + " "
                 + Objects.requireNonNullElse(caption, "") + " " + Objects.requireNonNullElse(credit, ""));
         updatedAt = now;
+        return seen;
     }
 
     /** Moves to a folder; false where it is there already. */

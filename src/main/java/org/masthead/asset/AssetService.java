@@ -100,7 +100,7 @@ public class AssetService {
     /**
      * Makes an asset of each image that has come in, unless there is one of the same bytes: all of them, or none.
      *
-     * @throws ProblemException VALIDATION_FAILED, CONFLICT where one that was there has been deleted meanwhile
+     * @throws ProblemException VALIDATION_FAILED, UNAVAILABLE where one that was there has been deleted meanwhile
      */
     public List<Kept> keep(List<AssetArrival> arrivals) {
         // In one order, so that two requests with the same images do not wait for each other.
@@ -115,7 +115,7 @@ public class AssetService {
         }
         AssetContent content = arrival.content()
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.CONFLICT, "The asset with these bytes was deleted just now; send them again."));
+                        ProblemType.UNAVAILABLE, "The asset with these bytes was deleted just now; send them again."));
         Instant now = clock.instant();
         Asset asset = new Asset(ids.next(), callers.find().map(Caller::id).orElse(null), now);
         asset.take(content, now);
@@ -154,8 +154,9 @@ public class AssetService {
         Asset asset = rights.changeable(id);
         guard.check(asset.version(), () -> assets.view(id), () -> Conflict.withoutBase(body, AssetDraft.of(asset)));
         AssetDraft draft = body.over(AssetDraft.of(asset), AssetView.class);
-        describe(asset, ImageType.ofContentType(asset.contentType()).orElseThrow(), draft);
-        return changed(asset);
+        boolean seen =
+                describe(asset, ImageType.ofContentType(asset.contentType()).orElseThrow(), draft);
+        return seen ? changed(asset) : changedUnseen(asset);
     }
 
     /**
@@ -165,8 +166,10 @@ public class AssetService {
      * @throws ProblemException NOT_FOUND, STALE_VERSION, FORBIDDEN, CONFLICT where another asset has the bytes
      */
     public AssetView replaceContent(UUID id, AssetContent content, Path bytes, WriteGuard guard) {
-        users.forEach(AssetUses::hold);
         assets.holdSource(content.sourceHash());
+        // A store elsewhere is asked, and that takes its time: nobody's post waits for it.
+        holdBytes(content.hash(), bytes);
+        users.forEach(AssetUses::hold);
         Asset asset = rights.changeable(id);
         guard.check(asset.version(), () -> assets.view(id));
         Optional<UUID> other = assets.idOfSource(content.sourceHash()).filter(found -> !found.equals(id));
@@ -177,7 +180,6 @@ public class AssetService {
         if (asset.sourceHash().equals(content.sourceHash())) {
             return assets.view(id);
         }
-        holdBytes(content.hash(), bytes);
         assets.keepPast(id);
         asset.take(content, clock.instant());
         Violations wrong = new Violations();
@@ -201,11 +203,7 @@ public class AssetService {
      */
     public AssetView move(UUID id, String folder) {
         Asset asset = rights.own(id);
-        if (asset.moveTo(folder, clock.instant())) {
-            assets.flush();
-            events.append(TYPE, id, EventType.UPDATED, null);
-        }
-        return assets.view(id);
+        return asset.moveTo(folder, clock.instant()) ? changedUnseen(asset) : assets.view(id);
     }
 
     /** Forgets an asset that nothing names; its bytes stay until a sweep. */
@@ -221,12 +219,19 @@ public class AssetService {
         return assets.view(asset.id());
     }
 
-    private void describe(Asset asset, ImageType type, AssetDraft draft) {
+    private AssetView changedUnseen(Asset asset) {
+        assets.flush();
+        events.append(TYPE, asset.id(), EventType.UPDATED, null);
+        return assets.view(asset.id());
+    }
+
+    /** Whether readers can see that something is said now that was not. */
+    private boolean describe(Asset asset, ImageType type, AssetDraft draft) {
         Violations wrong = new Violations();
         String filename = Filename.of(draft.filename(), type, wrong);
         String folder = Filename.folder(draft.folder(), wrong);
         wrong.throwIfAny();
-        asset.describe(draft, filename, folder, clock.instant());
+        return asset.describe(draft, filename, folder, clock.instant());
     }
 
     /** The bytes were put into the store before; a sweep that came between has taken them, or waits for this to end. */

@@ -30,7 +30,8 @@ final class MediaOperation {
                                 "Addresses come with records, and change with the bytes; what they show never does."
                                         + " Without a query it is the original. Sizes snap up to 320, 480, 640, 800, 1024, 1280,"
                                         + " 1600, 2048 or 2560, qualities to 20, 40, 60, 80 or 100; nothing is enlarged. A variant"
-                                        + " is made on its first request. Of a picture that moves it is the first frame.")
+                                        + " is made on its first request. Of a picture that moves it is the first frame."
+                                        + " HEAD answers without the bytes.")
                         .parameters(List.of(
                                 inPath("id", text().format("uuid"), "The asset."),
                                 inPath(
@@ -67,7 +68,9 @@ final class MediaOperation {
                 .addAPIResponse(
                         "308",
                         OASFactory.createAPIResponse()
-                                .description("Another asset has taken its place; `Location` is there."))
+                                .description(
+                                        "It has other bytes now, or another asset has taken its place; `Location` is there.")
+                                .addHeader("Location", header("The present address, with the same query.")))
                 .addAPIResponse(
                         "416",
                         OASFactory.createAPIResponse()
@@ -85,7 +88,11 @@ final class MediaOperation {
         APIResponse response = OASFactory.createAPIResponse()
                 .description(description)
                 .content(content)
-                .addHeader("Cache-Control", header("`public, max-age=31536000, immutable`"))
+                .addHeader(
+                        "Cache-Control",
+                        header(
+                                "`public, max-age=31536000, immutable`; `public, no-cache` for a crop under the address of"
+                                        + " another focal point."))
                 .addHeader("Content-Disposition", header("`inline`, with the name (RFC 6266)."));
         SharedHeaders.add(response, SharedHeaders.ETAG, SharedHeaders.REQUEST_ID);
         return response;

@@ -37,7 +37,7 @@ class MediaFiles {
         Optional<MediaSource> source =
                 QuarkusTransaction.requiringNew().call(() -> media.find(request.asset(), request.hash()));
         if (source.isEmpty()) {
-            return CompletableFuture.completedFuture(successor(request.asset()));
+            return CompletableFuture.completedFuture(present(request.asset()));
         }
         try {
             return request.query().isEmpty()
@@ -48,10 +48,11 @@ class MediaFiles {
         }
     }
 
-    private Served successor(UUID asset) {
+    /** Where an asset's bytes are now, or those of the one that stands in its place. */
+    private Served present(UUID asset) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> media.successor(asset)
-                        .map(id -> images.substitute(Optional.of(id)).path()))
+                .call(() -> media.present(asset)
+                        .map(id -> images.substitute(Optional.of(id)).address()))
                 .map(Served::moved)
                 .orElseThrow(ProblemException::notFound);
     }

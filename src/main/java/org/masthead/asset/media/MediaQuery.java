@@ -60,7 +60,9 @@ record MediaQuery(
         parameters.names().stream()
                 .filter(name -> !NAMES.contains(name))
                 .forEach(name -> wrong.add(
-                        name, "unknown", "unknown parameter `" + name + "`" + Nearest.suggestion(name, NAMES)));
+                        name,
+                        "unknown-parameter",
+                        "unknown parameter `" + name + "`" + Nearest.suggestion(name, NAMES)));
         parameters.names().stream()
                 .filter(name -> parameters.getAll(name).size() > 1)
                 .forEach(name -> wrong.add(name, "value", "`" + name + "` stands once"));

@@ -41,10 +41,11 @@ class MediaRepository {
         return rows.stream().map(MediaRepository::source).findFirst();
     }
 
-    /** The asset that stands in the place of one that is gone. */
-    Optional<UUID> successor(UUID asset) {
-        List<UUID> found = database.createNativeQuery(
-                        "select successor_id from asset_successor where id = :asset", UUID.class)
+    /** The asset, or the one that stands in its place if it is gone. */
+    Optional<UUID> present(UUID asset) {
+        List<UUID> found = database.createNativeQuery("""
+                        select id from asset where id = :asset
+                        union all select successor_id from asset_successor where id = :asset""", UUID.class)
                 .setParameter("asset", asset)
                 .getResultList();
         return found.stream().findFirst();

@@ -1,5 +1,6 @@
 package org.masthead.asset.media;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.MediaAddress;
 import org.masthead.http.problem.ProblemException;
+import org.masthead.http.problem.ProblemType;
 
 /**
  * A request for bytes, as it was understood; equal ones have the same answer.
@@ -24,16 +26,25 @@ record MediaRequest(UUID asset, String hash, String mark, Optional<MediaQuery> q
     private static final Pattern WEBP =
             Pattern.compile("(?i).*\\bimage/webp\\s*(?!\\s*;\\s*q\\s*=\\s*0(\\.0*)?\\s*(,|$)).*");
 
-    /** @throws ProblemException NOT_FOUND, UNKNOWN_PARAMETER */
+    /** @throws ProblemException NOT_FOUND, MALFORMED_REQUEST, UNKNOWN_PARAMETER */
     static MediaRequest of(HttpServerRequest request) {
         Matcher path = PATH.matcher(request.path());
         if (!path.matches()) {
             throw ProblemException.notFound();
         }
-        Optional<MediaQuery> query = MediaQuery.of(request.params());
+        Optional<MediaQuery> query = MediaQuery.of(parameters(request));
         boolean webp = query.isPresent() && query.get().isNegotiated() && takesWebp(request.getHeader("Accept"));
         @Nullable String mark = path.group(3);
         return new MediaRequest(UUID.fromString(path.group(1)), path.group(2), mark == null ? "" : mark, query, webp);
+    }
+
+    private static MultiMap parameters(HttpServerRequest request) {
+        try {
+            return request.params();
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemType.MALFORMED_REQUEST, "The query has a % that two hexadecimal digits do not follow.");
+        }
     }
 
     /** By name alone: whoever takes anything at all may not show it. */

@@ -2,13 +2,14 @@ package org.masthead.asset.media;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -22,12 +23,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.MediaAddress;
+import org.masthead.asset.work.Workers;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 
 /**
- * Serves {@code /media/{id}/{hash}/{filename}} on the event loop: small files from memory, others by {@code sendfile}. What an address shows never changes, so an answer
- * is known for some seconds without asking the database; that is also how long a deleted asset may still be seen.
+ * Serves {@code /media/{id}/{hash}/{filename}} on the event loop: small files from memory, others by {@code sendfile}. What
+ * an address shows never changes, so an answer is known for some seconds without asking the database; that is also how long
+ * a deleted asset may still be seen.
  */
 @Singleton
 class MediaRoute {
@@ -37,6 +40,11 @@ class MediaRoute {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_NOW = "public, no-cache";
+
+    /** Images that are looked for at a time, in the database and a store that may be slow. */
+    private static final int FINDERS = 8;
+
+    private static final int MAX_WAITING = 256;
 
     /** Ahead of what finds out who calls, and of what looks for a resource: neither has anything to say here. */
     private static final int PRIORITY = 350;
@@ -50,21 +58,25 @@ class MediaRoute {
 
     private final MediaFiles files;
     private final Placeholder placeholder;
-    private final Vertx vertx;
+    private final Workers finders = new Workers(
+            "media", FINDERS, MAX_WAITING, "More images are being looked for than this service takes; try again soon.");
     private final AsyncCache<MediaRequest, Served> known = Caffeine.newBuilder()
             .maximumWeight(MAX_KNOWN_BYTES)
             .weigher((MediaRequest request, Served served) -> served.weight())
             .expireAfterWrite(KNOWN_FOR)
             .buildAsync();
 
-    MediaRoute(MediaFiles files, Placeholder placeholder, Vertx vertx) {
+    MediaRoute(MediaFiles files, Placeholder placeholder) {
         this.files = files;
         this.placeholder = placeholder;
-        this.vertx = vertx;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::filter, PRIORITY);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        finders.stop();
     }
 
     private void filter(RoutingContext context) {
@@ -108,10 +120,7 @@ class MediaRoute {
     }
 
     private CompletableFuture<Served> find(MediaRequest request) {
-        return vertx.executeBlocking(() -> files.find(request), false)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .thenCompose(making -> making);
+        return finders.submit(() -> files.find(request)).thenCompose(making -> making);
     }
 
     private static void fail(RoutingContext context, Throwable failure) {
@@ -168,18 +177,23 @@ class MediaRoute {
                                 .anyMatch(etag::equals));
     }
 
+    /** The part that a GET asks for (RFC 9110 §14.2), if it has the rest. */
+    private static Optional<ByteRange> range(HttpServerRequest request, Served served) {
+        @Nullable String ifRange = request.getHeader("If-Range");
+        return request.method().equals(HttpMethod.HEAD) || ifRange != null && !ifRange.equals(served.etag())
+                ? Optional.empty()
+                : ByteRange.of(request.getHeader("Range"), served.size());
+    }
+
     private static void send(RoutingContext context, Served served) {
         HttpServerResponse response = context.response();
-        @Nullable String ifRange = context.request().getHeader("If-Range");
-        Optional<ByteRange> range = ifRange != null && !ifRange.equals(served.etag())
-                ? Optional.empty()
-                : ByteRange.of(context.request().getHeader("Range"), served.size());
+        Optional<ByteRange> range = range(context.request(), served);
         long offset = range.map(ByteRange::offset).orElse(0L);
         long length = range.map(ByteRange::length).orElse(served.size());
         range.ifPresent(part -> response.putHeader("Content-Range", part.contentRange(served.size()))
                 .setStatusCode(part.isSatisfiable() ? 206 : 416));
         if (length == 0) {
-            response.end();
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
             return;
         }
         if (context.request().method().equals(HttpMethod.HEAD)) {

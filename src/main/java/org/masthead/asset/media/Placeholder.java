@@ -45,6 +45,9 @@ class Placeholder {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=86400")
                 .putHeader("Access-Control-Allow-Origin", "*")
                 .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
+                .putHeader("Content-Security-Policy", "default-src 'none'; sandbox")
+                .putHeader("Content-Disposition", "inline; filename=\"placeholder.png\"")
                 .end(bytes);
     }
 }

@@ -16,7 +16,7 @@ import org.masthead.asset.image.ImageType;
  * @param disposition what it is called when it is saved, as {@code Content-Disposition} says it (RFC 6266)
  * @param bytes of a small file: to open it again for each request would take longer than to send it
  * @param lasting whether the address will never show anything else
- * @param movedTo path of what stands in its place; all else is nothing then
+ * @param movedTo address of what stands in its place; all else is nothing then
  */
 record Served(
         Path file,
@@ -60,7 +60,7 @@ record Served(
         return "inline; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
     }
 
-    static Served moved(String path) {
-        return new Served(Path.of(""), 0, ImageType.PNG, "", "", null, false, path);
+    static Served moved(String address) {
+        return new Served(Path.of(""), 0, ImageType.PNG, "", "", null, false, address);
     }
 }

@@ -1,5 +1,7 @@
 package org.masthead.asset.media;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,19 +24,21 @@ class Variants {
 
     private final ImageWork work;
     private final BlobStore store;
+    private final Counter made;
     private final Map<BlobKey, CompletableFuture<Path>> underWay = new ConcurrentHashMap<>();
 
-    Variants(ImageWork work, BlobStore store) {
+    Variants(ImageWork work, BlobStore store, MeterRegistry metrics) {
+        this.made = metrics.counter("masthead.variants.made");
         this.work = work;
         this.store = store;
     }
 
     /** @throws ProblemException UNAVAILABLE when too much is waiting */
     CompletableFuture<Path> make(BlobKey key, MediaSource source, Variant variant) {
-        CompletableFuture<Path> made =
+        CompletableFuture<Path> making =
                 underWay.computeIfAbsent(key, absent -> work.submit(() -> render(key, source, variant)));
-        made.whenComplete((file, failure) -> underWay.remove(key, made));
-        return made;
+        making.whenComplete((file, failure) -> underWay.remove(key, making));
+        return making;
     }
 
     /** It may have been made since it was looked for. */
@@ -49,6 +53,7 @@ class Variants {
         try {
             work.engine().render(original, source.facts(), variant.plan(source.facts(), source.focalPoint()), target);
             store.put(key, target);
+            made.increment();
             return store.file(key).orElseThrow(() -> new IOException("The store has lost " + key));
         } catch (ImageRefusedException refused) {
             Log.errorf("The original %s can no longer be decoded: %s", source.hash(), refused.getMessage());

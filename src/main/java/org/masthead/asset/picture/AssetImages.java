@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.Violations;
@@ -47,6 +48,11 @@ public final class AssetImages {
     /** Those of these ids that are there. */
     public Pictures ofIds(Collection<UUID> ids) {
         return of(assets.find(ids));
+    }
+
+    /** The paths of the bytes of those of these assets that are there. */
+    public Map<UUID, String> paths(Collection<UUID> ids) {
+        return assets.find(ids).stream().collect(Collectors.toMap(AssetImage::id, MediaAddress::path));
     }
 
     /** An asset as a picture. */

@@ -18,7 +18,7 @@ public interface BlobStore {
      * already it keeps them again.
      *
      * @param file stays as it is, or is taken over: the caller deletes it if it is still there
-     * @throws StoreFullException when there is no room; nothing of it is left then
+     * @throws IOException caused by a {@code ProblemException} STORE_FULL when there is no room; nothing of it is left then
      */
     void put(BlobKey key, Path file) throws IOException;
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.masthead.http.problem.FullDisk;
 
 /**
  * Keeps bytes in a folder, one file for each name. Several nodes may share it, where its file system renames atomically
@@ -47,7 +48,7 @@ final class FolderStore implements BlobStore {
                 keepCopy(key, file);
             }
         } catch (IOException e) {
-            if (StoreFullException.tells(e)) {
+            if (FullDisk.isIn(e)) {
                 throw new StoreFullException("The folder of images is full.", e);
             }
             throw e;

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Set;
+import org.masthead.http.problem.FullDisk;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -44,7 +45,7 @@ final class S3Failure extends IOException {
         if (failure instanceof AwsServiceException answer) {
             return ofAnswer(answer, bucket);
         }
-        if (StoreFullException.tells(failure)) {
+        if (FullDisk.isIn(failure)) {
             return new StoreFullException("The disk of the data folder is full.", failure);
         }
         String message = String.valueOf(failure.getMessage());

@@ -62,6 +62,14 @@ class SweepRepository {
                 .isEmpty();
     }
 
+    /** Has a hash be tried again as if it had been found only now. */
+    void postpone(String hash, Instant now) {
+        database.createNativeQuery("update orphan_blob set since = :now where hash = :hash")
+                .setParameter("now", now)
+                .setParameter("hash", hash)
+                .executeUpdate();
+    }
+
     void forget(String hash) {
         database.createNativeQuery("delete from orphan_blob where hash = :hash")
                 .setParameter("hash", hash)

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.masthead.asset.AssetContent;
 import org.masthead.asset.image.ImageFacts;
 import org.masthead.asset.image.ImageRefusedException;
@@ -14,7 +15,6 @@ import org.masthead.asset.image.Impression;
 import org.masthead.asset.image.structure.ImageStructure;
 import org.masthead.asset.storage.BlobKey;
 import org.masthead.asset.storage.BlobStore;
-import org.masthead.asset.storage.StoreFullException;
 import org.masthead.asset.work.ImageWork;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
@@ -50,9 +50,6 @@ class Intake {
             return work.call(() -> content(sent, kept));
         } catch (ImageRefusedException refused) {
             throw problem(refused, field);
-        } catch (StoreFullException full) {
-            throw new ProblemException(
-                    ProblemType.STORE_FULL, "There is no room for the image; nothing of it was kept.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +65,7 @@ class Intake {
         }
         ImageFacts stored = facts.isPlain() && facts.type().isKept() ? facts : normalised(sent.path(), facts, kept);
         Impression impression = Impression.of(work.engine().sample(kept, stored));
-        String hash = SentFile.of(kept, null).hash();
+        String hash = SentFile.of(kept, null, null).hash();
         long size = Files.size(kept);
         keep(BlobKey.original(hash), kept);
         return new AssetContent(
@@ -107,10 +104,11 @@ class Intake {
     }
 
     private static void checkClaim(SentFile sent, ImageFacts facts) {
-        if (sent.claimed().isPresent() && sent.claimed().get() != facts.type()) {
+        if (sent.claimed().isPresent()
+                && !sent.claimed().get().equals(facts.type().contentType())) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "The Content-Type says " + sent.claimed().get().contentType() + ", but the bytes are "
+                    "The Content-Type says " + sent.claimed().get() + ", but the bytes are "
                             + facts.type().contentType() + ".");
         }
     }
@@ -120,10 +118,7 @@ class Intake {
             case NOT_AN_IMAGE -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, refused.getMessage());
             case TOO_LARGE -> new ProblemException(ProblemType.BODY_TOO_LARGE, refused.getMessage());
             default -> {
-                String code = refused.reason()
-                        .name()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .replace('_', '-');
+                String code = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
                 yield ProblemException.of(
                         ProblemType.VALIDATION_FAILED, List.of(new Violation(field, code, refused.getMessage())));
             }

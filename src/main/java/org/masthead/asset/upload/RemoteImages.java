@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +65,16 @@ public class RemoteImages {
             Path target = files.next();
             try {
                 URI from = client.download(uri(address), target, LIMITS).address();
-                SentFile file = SentFile.of(target, null);
+                SentFile file = SentFile.of(target, null, null);
                 return uploads.upload(List.of(new Upload(file, said.named(name(from)), "url")))
                         .get(0);
             } finally {
                 files.delete(target);
             }
+        } catch (ProblemException refusal) {
+            throw ofFetched(refusal);
         } catch (OutboundException unreached) {
-            String code =
-                    unreached.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String code = unreached.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             throw refused(code, unreached.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,6 +92,15 @@ public class RemoteImages {
         } catch (URISyntaxException e) {
             throw refused("format", "`url` is no address");
         }
+    }
+
+    /** What is wrong with the bytes is wrong with the address that the request gave, not with the request's own body. */
+    private static ProblemException ofFetched(ProblemException refusal) {
+        return switch (refusal.type()) {
+            case UNSUPPORTED_MEDIA_TYPE -> refused("not-an-image", refusal.detail());
+            case BODY_TOO_LARGE -> refused("too-large", refusal.detail());
+            default -> refusal;
+        };
     }
 
     private static ProblemException refused(String code, @Nullable String message) {

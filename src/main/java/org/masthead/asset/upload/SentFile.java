@@ -10,10 +10,13 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageFacts;
-import org.masthead.asset.image.ImageType;
 import org.masthead.http.idempotency.HashedBody;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
@@ -22,14 +25,27 @@ import org.masthead.http.problem.ProblemType;
  * A file that was sent, on the server's disk until its request ends.
  *
  * @param hash SHA-256 of its bytes, in hexadecimal
- * @param claimed the type its sender says it has, where he chose to say one
+ * @param claimed the media type its sender says it has, where he says one of an image
  * @param filename its name at the sender's
  */
 record SentFile(
         Path path,
         String hash,
-        Optional<ImageType> claimed,
+        Optional<String> claimed,
         @Nullable String filename) implements HashedBody {
+
+    private static final Pattern IMAGE = Pattern.compile("image/[^;\\s*]+");
+
+    /** What browsers and tools of some age call types. */
+    private static final Map<String, String> OTHER_NAMES = Map.of(
+            "image/jpg",
+            "image/jpeg",
+            "image/pjpeg",
+            "image/jpeg",
+            "image/x-png",
+            "image/png",
+            "image/apng",
+            "image/png");
 
     /** Says what of a file has come; more is refused. */
     static final String TOO_LARGE = "An image has at most " + ImageFacts.MAX_BYTES + " bytes (25 MB).";
@@ -39,14 +55,14 @@ record SentFile(
      *
      * @throws ProblemException BODY_TOO_LARGE
      */
-    static SentFile of(Path path, @Nullable String filename) {
+    static SentFile of(Path path, @Nullable String filename, @Nullable String contentType) {
         try {
             if (Files.size(path) > ImageFacts.MAX_BYTES) {
                 throw new ProblemException(ProblemType.BODY_TOO_LARGE, TOO_LARGE);
             }
             try (DigestInputStream bytes = digesting(Files.newInputStream(path))) {
                 bytes.transferTo(OutputStream.nullOutputStream());
-                return new SentFile(path, hash(bytes), Optional.empty(), filename);
+                return new SentFile(path, hash(bytes), claimed(contentType), filename);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,7 +74,7 @@ record SentFile(
      *
      * @throws ProblemException BODY_TOO_LARGE
      */
-    static SentFile receive(InputStream body, Path path, Optional<ImageType> claimed) throws IOException {
+    static SentFile receive(InputStream body, Path path, @Nullable String contentType) throws IOException {
         try (DigestInputStream bytes = digesting(body);
                 OutputStream file = Files.newOutputStream(path)) {
             byte[] buffer = new byte[64 * 1024];
@@ -70,8 +86,13 @@ record SentFile(
                 }
                 file.write(buffer, 0, read);
             }
-            return new SentFile(path, hash(bytes), claimed, null);
+            return new SentFile(path, hash(bytes), claimed(contentType), null);
         }
+    }
+
+    private static Optional<String> claimed(@Nullable String contentType) {
+        Matcher type = IMAGE.matcher(contentType == null ? "" : contentType.toLowerCase(Locale.ROOT));
+        return type.lookingAt() ? Optional.of(OTHER_NAMES.getOrDefault(type.group(), type.group())) : Optional.empty();
     }
 
     private static DigestInputStream digesting(InputStream bytes) {

@@ -12,10 +12,8 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageFacts;
-import org.masthead.asset.image.ImageType;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 
@@ -48,7 +46,13 @@ public final class SentFileReader implements MessageBodyReader<SentFile> {
             throws IOException {
         checkLength(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
         Path path = files.ofRequest(request);
-        return SentFile.receive(body, path, claimed(mediaType));
+        try {
+            return SentFile.receive(body, path, mediaType.toString());
+        } catch (IOException | RuntimeException failure) {
+            // Of a request whose connection is gone the end may have been told already.
+            files.delete(path);
+            throw failure;
+        }
     }
 
     /** What is too long by its own word is not read. */
@@ -56,10 +60,5 @@ public final class SentFileReader implements MessageBodyReader<SentFile> {
         if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > ImageFacts.MAX_BYTES) {
             throw new ProblemException(ProblemType.BODY_TOO_LARGE, SentFile.TOO_LARGE);
         }
-    }
-
-    private static Optional<ImageType> claimed(MediaType type) {
-        String name = type.getType() + "/" + type.getSubtype();
-        return ImageType.ofContentType(name.equals("image/jpg") ? "image/jpeg" : name);
     }
 }

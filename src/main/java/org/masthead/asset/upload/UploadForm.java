@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +67,10 @@ class UploadForm {
             ObjectNode said = json.createObjectNode();
             WORDS.forEach(
                     word -> word(parts, word, index, files.size(), wrong).ifPresent(text -> said.put(word, text)));
-            SentFile file = SentFile.of(part.getFileItem().getFile(), part.getFileName());
+            SentFile file = SentFile.of(
+                    part.getFileItem().getFile(),
+                    part.getFileName(),
+                    part.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
             uploads.add(new Upload(file, draft(said, wrong), field));
         }
         wrong.throwIfAny();

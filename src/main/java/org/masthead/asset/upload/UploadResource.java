@@ -80,7 +80,7 @@ public class UploadResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(inTransaction = false)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             operationId = "uploadAsset",
@@ -149,7 +149,7 @@ public class UploadResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(inTransaction = false)
     @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
     @Operation(hidden = true)
     public RestResponse<Object> uploadBody(SentFile file, @BeanParam UploadParameters said) {
@@ -157,7 +157,7 @@ public class UploadResource {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(inTransaction = false)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public RestResponse<Object> uploadFrom(JsonBody body) {

@@ -38,9 +38,9 @@ class UploadService {
     List<Kept> upload(List<Upload> uploads) {
         List<Path> temporary = new ArrayList<>();
         try {
+            uploads.forEach(upload -> AssetService.check(upload.draft()));
             List<AssetArrival> arrivals = new ArrayList<>();
             for (Upload upload : uploads) {
-                AssetService.check(upload.draft());
                 arrivals.add(arrival(upload, temporary));
             }
             return assets.keep(arrivals);

@@ -6,12 +6,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -29,26 +26,19 @@ public final class ImageWork {
             "More images are waiting to be worked at than this service takes; try again soon.";
 
     private final ImageEngine engine;
-    private final ThreadPoolExecutor workers;
+    private final Workers workers;
     private final WorkConfig config;
 
     ImageWork(WorkConfig config) {
         this.config = config;
         this.engine = ImageEngines.find(config.engine());
         int threads = config.workers().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        this.workers = new ThreadPoolExecutor(
-                threads,
-                threads,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(config.queue()),
-                work -> new Thread(work, "image-work"));
-        workers.allowCoreThreadTimeOut(true);
+        this.workers = new Workers("image-work", threads, config.queue(), BUSY);
         Log.infof("Images are worked at by %s, %d at a time", engine.name(), threads);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        workers.shutdownNow();
+        workers.stop();
     }
 
     /** What decodes and encodes. */
@@ -62,23 +52,7 @@ public final class ImageWork {
      * @throws ProblemException UNAVAILABLE when too much is waiting
      */
     public <T> CompletableFuture<T> submit(Callable<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        try {
-            workers.execute(() -> complete(result, work));
-        } catch (RejectedExecutionException full) {
-            throw new ProblemException(ProblemType.UNAVAILABLE, BUSY);
-        }
-        return result;
-    }
-
-    /** Whatever the work ends with, someone waits to hear of it. */
-    @SuppressWarnings("CatchAndPrintStackTrace")
-    private static <T> void complete(CompletableFuture<T> result, Callable<T> work) {
-        try {
-            result.complete(work.call());
-        } catch (Throwable failure) {
-            result.completeExceptionally(failure);
-        }
+        return workers.submit(work);
     }
 
     /**
@@ -87,9 +61,11 @@ public final class ImageWork {
      * @throws ProblemException UNAVAILABLE when too much is waiting, or it takes too long
      */
     public <T> T call(Callable<T> work) throws ImageRefusedException, IOException {
+        CompletableFuture<T> result = submit(work);
         try {
-            return submit(work).get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
+            result.cancel(false);
             throw new ProblemException(ProblemType.UNAVAILABLE, BUSY);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -108,6 +84,9 @@ public final class ImageWork {
         }
         if (cause instanceof RuntimeException failure) {
             return failure;
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return new ProblemException(ProblemType.UNAVAILABLE, "There is too little memory for this image now.");
         }
         return new UncheckedIOException(new IOException(cause));
     }

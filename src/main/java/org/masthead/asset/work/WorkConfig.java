@@ -23,7 +23,7 @@ interface WorkConfig {
     @WithDefault("64")
     int queue();
 
-    /** How long a request waits for its image, before it is answered 503; the work goes on. */
+    /** How long a request waits for its image, before it is answered 503; what is under way goes on. */
     @WithDefault("30S")
     Duration patience();
 }

@@ -14,12 +14,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.Representation;
 import org.masthead.http.Versioned;
@@ -34,7 +37,7 @@ import org.masthead.http.problem.Violation;
 
 /**
  * Opens the transaction round a POST that carries an {@code Idempotency-Key} and serialises inside it, so that key, answer
- * and effect commit together. A refusal is kept in a transaction of its own.
+ * and effect commit together. A refusal is kept in a transaction of its own, and so is the answer of what does not run in one.
  */
 @Idempotent
 @Interceptor
@@ -78,14 +81,16 @@ public class IdempotencyInterceptor {
                 identity.getPrincipal().getName(), request.request().path(), key);
         String hash = requestHash(invocation);
         try {
-            return QuarkusTransaction.requiringNew().call(() -> answer(scope, hash, invocation));
+            return invocation.getInterceptorBinding(Idempotent.class).inTransaction()
+                    ? QuarkusTransaction.requiringNew().call(() -> answer(scope, hash, invocation))
+                    : answerAhead(scope, hash, invocation);
         } catch (Replay former) {
             throw former;
         } catch (RuntimeException failure) {
             ProblemException refusal = Faults.read(failure);
             if (isKept(refusal.type())) {
                 Optional<KeptAnswer> first =
-                        QuarkusTransaction.requiringNew().call(() -> keepFirst(scope, hash, refusal));
+                        QuarkusTransaction.requiringNew().call(() -> keepFirst(scope, kept(hash, refusal)));
                 if (first.isPresent()) {
                     throw replay(first.get(), hash);
                 }
@@ -108,11 +113,25 @@ public class IdempotencyInterceptor {
         return result;
     }
 
-    /** A twin may have had another answer between the refusal and its keeping: then that is the answer of both. */
-    private Optional<KeptAnswer> keepFirst(IdempotencyScope scope, String hash, ProblemException refusal) {
+    /** Runs the method outside of any transaction; who runs it twice at once answers twice as the first to end. */
+    private Object answerAhead(IdempotencyScope scope, String hash, InvocationContext invocation) throws Exception {
+        Optional<KeptAnswer> former = QuarkusTransaction.requiringNew().call(() -> answers.find(scope));
+        if (former.isPresent()) {
+            throw replay(former.get(), hash);
+        }
+        Object result = invocation.proceed();
+        Optional<KeptAnswer> first = QuarkusTransaction.requiringNew().call(() -> keepFirst(scope, kept(hash, result)));
+        if (first.isPresent()) {
+            throw replay(first.get(), hash);
+        }
+        return result;
+    }
+
+    /** A twin may have had another answer between this one and its keeping: then that is the answer of both. */
+    private Optional<KeptAnswer> keepFirst(IdempotencyScope scope, KeptAnswer answer) {
         Optional<KeptAnswer> former = answers.lock(scope) ? answers.find(scope) : Optional.empty();
         if (former.isEmpty()) {
-            answers.keep(scope, kept(hash, refusal));
+            answers.keep(scope, answer);
         }
         return former;
     }
@@ -152,13 +171,35 @@ public class IdempotencyInterceptor {
             return body.bodyHash();
         }
         if (parameter instanceof FileUpload file) {
-            try {
-                return Representation.hash(file.uploadedFile());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return fileHash(file.uploadedFile());
         }
-        return "";
+        return parameter instanceof MultipartFormDataInput form ? formHash(form) : "";
+    }
+
+    /** Of the names and contents of a form's parts, in whatever order those of several names were sent. */
+    private static String formHash(MultipartFormDataInput form) {
+        StringBuilder parts = new StringBuilder();
+        new TreeMap<>(form.getValues())
+                .forEach((name, values) -> values.forEach(part -> {
+                    String content = part.isFileItem()
+                            ? fileHash(part.getFileItem().getFile())
+                            : Representation.hash(part.getValue().getBytes(StandardCharsets.UTF_8));
+                    parts.append(name)
+                            .append('\n')
+                            .append(part.getFileName())
+                            .append('\n')
+                            .append(content)
+                            .append('\n');
+                }));
+        return Representation.hash(parts.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String fileHash(Path file) {
+        try {
+            return Representation.hash(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private KeptAnswer kept(String hash, Object result) {

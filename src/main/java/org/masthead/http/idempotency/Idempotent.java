@@ -1,5 +1,6 @@
 package org.masthead.http.idempotency;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,4 +11,12 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /**
+     * Whether the method runs in the transaction that keeps its answer. What is too slow for one, and has a single effect by
+     * itself however often it runs, runs before it.
+     */
+    @Nonbinding
+    boolean inTransaction() default true;
+}

@@ -1,5 +1,6 @@
 package org.masthead.http.problem;
 
+import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -65,9 +66,13 @@ public final class Faults {
         if (failure instanceof ConstraintViolationException violated) {
             return Optional.of(ofConstraints(violated));
         }
-        if (failure instanceof IOException full && isOfFullDisk(full)) {
+        if (failure instanceof IOException full && FullDisk.isToldBy(full)) {
             return Optional.of(new ProblemException(
                     ProblemType.STORE_FULL, "There is no room for what was sent; nothing of it was kept."));
+        }
+        if (failure instanceof HttpClosedException) {
+            return Optional.of(
+                    new ProblemException(ProblemType.MALFORMED_REQUEST, "The connection ended before the body did."));
         }
         if (isOfMultipart(failure)) {
             return Optional.of(new ProblemException(
@@ -84,12 +89,6 @@ public final class Faults {
                     ProblemType.MALFORMED_REQUEST, "The multipart body is malformed, or was cut off."));
         }
         return Optional.empty();
-    }
-
-    /** As Linux words ENOSPC and EDQUOT; Java has no class for them. */
-    private static boolean isOfFullDisk(IOException failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("No space left on device") || message.contains("Disk quota exceeded");
     }
 
     /** The framework's multipart parser fails with whatever it trips over. */

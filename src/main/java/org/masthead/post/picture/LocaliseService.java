@@ -1,9 +1,11 @@
 package org.masthead.post.picture;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,17 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.masthead.access.Caller;
 import org.masthead.access.CurrentCaller;
 import org.masthead.asset.AssetDraft;
 import org.masthead.asset.picture.AssetImages;
 import org.masthead.asset.upload.RemoteImages;
+import org.masthead.asset.work.Workers;
 import org.masthead.http.WriteGuard;
+import org.masthead.http.problem.Faults;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 import org.masthead.post.Post;
@@ -43,9 +44,6 @@ class LocaliseService {
 
     private static final int MAX_WAITING = 400;
 
-    /** What says nothing of the picture. */
-    private static final Set<ProblemType> NOT_NOW = Set.of(ProblemType.UNAVAILABLE, ProblemType.STORE_FULL);
-
     /** How long a request goes on fetching. */
     private static final Duration PATIENCE = Duration.ofSeconds(50);
 
@@ -55,13 +53,8 @@ class LocaliseService {
     private final PostWriter writer;
     private final AssetImages assets;
     private final CurrentCaller callers;
-    private final ThreadPoolExecutor fetchers = new ThreadPoolExecutor(
-            FETCHERS,
-            FETCHERS,
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(MAX_WAITING),
-            work -> new Thread(work, "localise"));
+    private final Workers fetchers =
+            new Workers("localise", FETCHERS, MAX_WAITING, "Too many pictures are being fetched.");
 
     LocaliseService(
             RemoteImages remote,
@@ -76,11 +69,10 @@ class LocaliseService {
         this.writer = writer;
         this.assets = assets;
         this.callers = callers;
-        fetchers.allowCoreThreadTimeOut(true);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        fetchers.shutdownNow();
+        fetchers.stop();
     }
 
     /** @throws ProblemException NOT_FOUND, STALE_VERSION, CONFLICT for a post in the trash */
@@ -129,38 +121,35 @@ class LocaliseService {
     }
 
     private CompletableFuture<LocalisedPicture> fetch(String address, Caller caller) {
-        CompletableFuture<LocalisedPicture> fetched = new CompletableFuture<>();
         try {
-            fetchers.execute(() -> {
-                if (!fetched.isDone()) {
-                    fetched.complete(callers.callAs(caller, () -> fetch(address)));
-                }
-            });
-        } catch (RejectedExecutionException full) {
-            fetched.complete(LocalisedPicture.postponed(address));
+            return fetchers.submit(() -> callers.callAs(caller, () -> fetch(address)));
+        } catch (ProblemException full) {
+            return CompletableFuture.completedFuture(LocalisedPicture.postponed(address));
         }
-        return fetched;
     }
 
     private LocalisedPicture fetch(String address) {
         try {
             return LocalisedPicture.of(
                     address, remote.fetch(address, AssetDraft.NOTHING).asset());
-        } catch (ProblemException refusal) {
-            return NOT_NOW.contains(refusal.type())
-                    ? LocalisedPicture.postponed(address)
-                    : LocalisedPicture.dead(address, refusal.detail());
+        } catch (RuntimeException failure) {
+            ProblemException refusal = Faults.read(failure);
+            if (refusal.type().status() >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
+                Log.warnf(failure, "The picture %s could not be brought in", address);
+                return LocalisedPicture.postponed(address);
+            }
+            return LocalisedPicture.dead(address, refusal.detail());
         }
     }
 
+    /** An asset that was deleted since is not put where its picture still is. */
     private void save(UUID id, Map<String, UUID> localised) {
         Post post = access.own(id);
         PostContent content = posts.content(post);
-        Map<UUID, String> paths = new LinkedHashMap<>();
-        Set.copyOf(localised.values())
-                .forEach(asset -> paths.put(
-                        asset, assets.substitute(java.util.Optional.of(asset)).path()));
-        PostContent replaced = RemotePictures.replaced(content, localised, paths);
+        Map<UUID, String> paths = assets.paths(Set.copyOf(localised.values()));
+        Map<String, UUID> there = new LinkedHashMap<>(localised);
+        there.values().retainAll(paths.keySet());
+        PostContent replaced = RemotePictures.replaced(content, there, paths);
         if (!replaced.equals(content) && !post.isDeleted()) {
             writer.swapPictures(post, replaced, Save.byHand("Remote pictures were brought in", false));
         }

@@ -31,7 +31,7 @@ public record LocalisedPicture(
         /** Nothing is at its address, or no picture that can be kept. */
         @JsonProperty("dead")
         DEAD,
-        /** There was no time for it; ask again. */
+        /** There was no time or no room for it; ask again. */
         @JsonProperty("postponed")
         POSTPONED
     }
@@ -45,8 +45,7 @@ public record LocalisedPicture(
     }
 
     static LocalisedPicture postponed(String src) {
-        return new LocalisedPicture(
-                src, null, Outcome.POSTPONED, "There was no time for it in this request; ask again.");
+        return new LocalisedPicture(src, null, Outcome.POSTPONED, "It was not fetched in this request; ask again.");
     }
 
     /** The asset, where it is one now. */

@@ -2,6 +2,7 @@ package org.masthead.post.picture;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.masthead.http.Versioned;
 import org.masthead.post.PostView;
@@ -22,7 +23,7 @@ public record LocalisedPost(@JsonUnwrapped PostView post, List<LocalisedPicture>
         List<Notice> notices = pictures.stream()
                 .filter(picture -> picture.message() != null)
                 .map(picture -> new Notice(
-                        "image-" + picture.outcome().name().toLowerCase(java.util.Locale.ROOT),
+                        "image-" + picture.outcome().name().toLowerCase(Locale.ROOT),
                         picture.src() + ": " + picture.message()))
                 .toList();
         return new LocalisedPost(post, pictures, notices);

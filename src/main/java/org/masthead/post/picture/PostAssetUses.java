@@ -16,6 +16,7 @@ import org.masthead.post.PostWriter;
 import org.masthead.post.Save;
 import org.masthead.post.content.Seo;
 import org.masthead.post.content.SeoColumn;
+import org.masthead.post.picture.PostPictureRepository.Window;
 import org.masthead.text.markdown.Markdown;
 
 /** What becomes of posts when an asset that they show changes, or goes. */
@@ -51,20 +52,20 @@ class PostAssetUses implements AssetUses {
 
     @Override
     public void refresh(UUID asset) {
-        pictures.windows(asset).forEach(this::render);
+        pictures.windows(asset).forEach(window -> render(pictures.shown(window)));
     }
 
     /** A window of what the working copy says goes on being of what it says. */
     @Override
     public void replace(UUID asset, Substitute substitute) {
-        List<ShownPictures> windows = pictures.windows(asset);
+        List<Window> windows = pictures.windows(asset);
         for (UUID id : pictures.workingCopies(asset)) {
             Post post = posts.lock(id);
             int said = post.changedIn();
             writer.swapPictures(post, posts.content(post).withAsset(asset, substitute), SWAPPED);
             live.rebind(id, said, post.revision());
         }
-        windows.forEach(window -> render(swapped(window, asset, substitute)));
+        windows.forEach(window -> render(swapped(pictures.shown(window), asset, substitute)));
         pictures.move(asset, substitute.asset());
     }
 
@@ -75,8 +76,7 @@ class PostAssetUses implements AssetUses {
         SeoColumn column = new SeoColumn();
         Seo seo = column.convertToEntityAttribute(shown.seo()).withAsset(asset, substitute);
         return new ShownPictures(
-                shown.post(),
-                shown.from(),
+                shown.window(),
                 shown.title(),
                 shown.subtitle(),
                 ImageColumn.write(images),

@@ -18,6 +18,9 @@ import org.masthead.text.markdown.RenderedMarkdown;
 @Singleton
 class PostPictureRepository {
 
+    /** A time in which readers see a post. */
+    record Window(UUID post, Instant from) {}
+
     private final EntityManager database;
     private final ObjectMapper json;
 
@@ -36,24 +39,34 @@ class PostPictureRepository {
     }
 
     /** Windows of live posts that show an asset: open ones, those to come, and those that have ended. */
-    List<ShownPictures> windows(UUID asset) {
+    List<Window> windows(UUID asset) {
         List<Tuple> rows = new ArrayList<>(database.createNativeQuery("""
-                        select l.post_id, l.visible_from, l.title, l.subtitle, l.images, l.seo, l.markdown from live_post l
+                        select l.post_id, l.visible_from from live_post l
                         where exists (select 1 from post_asset r
                                       where r.asset_id = :asset and r.post_id = l.post_id and r.number = l.revision)
                         order by l.post_id, l.visible_from""", Tuple.class)
                 .setParameter("asset", asset)
                 .getResultList());
         return rows.stream()
-                .map(row -> new ShownPictures(
-                        row.get("post_id", UUID.class),
-                        row.get("visible_from", Instant.class),
-                        row.get("title", String.class),
-                        row.get("subtitle", String.class),
-                        row.get("images", String.class),
-                        row.get("seo", String.class),
-                        row.get("markdown", String.class)))
+                .map(row -> new Window(row.get("post_id", UUID.class), row.get("visible_from", Instant.class)))
                 .toList();
+    }
+
+    /** What a window shows: read one by one, since all texts that show a picture may be more than fit into memory. */
+    ShownPictures shown(Window window) {
+        Tuple row = (Tuple) database.createNativeQuery("""
+                        select title, subtitle, images, seo, markdown from live_post
+                        where post_id = :post and visible_from = :from""", Tuple.class)
+                .setParameter("post", window.post())
+                .setParameter("from", window.from())
+                .getSingleResult();
+        return new ShownPictures(
+                window,
+                row.get("title", String.class),
+                row.get("subtitle", String.class),
+                row.get("images", String.class),
+                row.get("seo", String.class),
+                row.get("markdown", String.class));
     }
 
     /** Has a window show these pictures; of the words of assets some are in its text, and may be headings. */
@@ -70,8 +83,8 @@ class PostPictureRepository {
                 .setParameter("text", rendered.text())
                 .setParameter("contents", written(rendered.tableOfContents()))
                 .setParameter("searchText", Folded.of(shown.title() + " " + subtitle + " " + rendered.text()))
-                .setParameter("post", shown.post())
-                .setParameter("from", shown.from())
+                .setParameter("post", shown.window().post())
+                .setParameter("from", shown.window().from())
                 .executeUpdate();
     }
 

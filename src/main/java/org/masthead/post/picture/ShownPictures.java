@@ -1,8 +1,7 @@
 package org.masthead.post.picture;
 
-import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.masthead.post.picture.PostPictureRepository.Window;
 
 /**
  * The pictures of a window of a live post, as its row keeps them.
@@ -11,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param seo as JSON
  */
 record ShownPictures(
-        UUID post, Instant from, String title, @Nullable String subtitle, String images, String seo, String markdown) {}
+        Window window, String title, @Nullable String subtitle, String images, String seo, String markdown) {}

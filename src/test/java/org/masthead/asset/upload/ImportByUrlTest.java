@@ -118,7 +118,7 @@ class ImportByUrlTest {
 
         Response answer = fetch(url);
 
-        answer.then().statusCode(415);
+        answer.then().statusCode(422).body("violations.code", contains("not-an-image"));
     }
 
     @Test

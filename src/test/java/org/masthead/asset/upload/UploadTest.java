@@ -14,6 +14,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ import org.masthead.testing.Api;
 import org.masthead.testing.Assets;
 import org.masthead.testing.Database;
 import org.masthead.testing.FreshTables;
+import org.masthead.testing.Race;
 import org.masthead.testing.TestImages;
 
 @QuarkusTest
@@ -155,6 +158,88 @@ class UploadTest {
         answer.then().statusCode(415).body("detail", containsString("image/jpeg"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"image/jpeg", "image/svg+xml", "IMAGE/GIF; q=1"})
+    void soIsThatOfAPart(String type) {
+        Response answer = Api.as(Role.EDITOR)
+                .contentType("multipart/form-data")
+                .multiPart("file", "a.png", TestImages.png(31, 21), type)
+                .post(Assets.PATH);
+
+        answer.then().statusCode(415).body("detail", containsString("image/png"));
+        assertThat(Database.number("select count(*) from asset")).isZero();
+    }
+
+    @Test
+    void aKeyGivesTheFirstAnswerAgainForOneFormAlone() {
+        Response first = withKey("k", TestImages.png(31, 22), "one");
+
+        Response again = withKey("k", TestImages.png(31, 22), "one");
+        Response otherBytes = withKey("k", TestImages.png(31, 23), "one");
+        Response otherWords = withKey("k", TestImages.png(31, 22), "two");
+
+        assertThat(first.statusCode()).isEqualTo(201).isEqualTo(again.statusCode());
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(List.of(otherBytes.statusCode(), otherWords.statusCode())).containsOnly(422);
+        assertThat(Database.number("select count(*) from asset")).isEqualTo(1);
+    }
+
+    @Test
+    void twinsWithOneKeyHaveOneAnswer() {
+        List<Response> answers = Race.of(8, turn -> withKey("twins", TestImages.png(31, 24), "one"));
+
+        assertThat(answers)
+                .extracting(Response::asString)
+                .containsOnly(answers.get(0).asString());
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsOnly(answers.get(0).statusCode());
+        assertThat(Database.number("select count(*) from asset")).isEqualTo(1);
+    }
+
+    private static Response withKey(String key, byte[] bytes, String alt) {
+        return Api.as(Role.EDITOR)
+                .header("Idempotency-Key", key)
+                .contentType("multipart/form-data")
+                .multiPart("file", "a.png", bytes)
+                .multiPart("alt", alt)
+                .post(Assets.PATH);
+    }
+
+    @Test
+    void aNameOfFourThousandCharactersIsRefused() {
+        Response answer = Assets.send("n".repeat(4_000) + ".png", TestImages.png(9, 6), Map.of());
+
+        answer.then().statusCode(422).body("violations.field", equalTo(List.of("filename")));
+    }
+
+    /** Says that it is longer than it is, and ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "multipart/form-data; boundary=x"})
+    void aBodyThatStopsHalfWayLeavesNothing(String type) throws IOException {
+        byte[] png = TestImages.png(200, 150);
+        byte[] part =
+                TestImages.ascii("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n");
+        byte[] body = type.startsWith("image") ? png : TestImages.join(part, png);
+        String head = "POST " + Assets.PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + Api.token(Role.EDITOR) + "\r\nContent-Type: " + type + "\r\nContent-Length: " + 2 * body.length
+                + "\r\n\r\n";
+
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write(TestImages.join(TestImages.ascii(head), body));
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answer).doesNotContain(" 20").doesNotContain(" 500");
+        }
+
+        assertThat(Database.number("select count(*) from asset")).isZero();
+        Instant late = Instant.now().plusSeconds(10);
+        while (!temporary().isEmpty() && Instant.now().isBefore(late)) {
+            Thread.onSpinWait();
+        }
+        assertThat(temporary()).isEmpty();
+    }
+
     @Test
     void whereAPhotoWasTakenIsGoneAndItStandsUpright() throws IOException {
         Map<String, Object> asset = Assets.add("photo.jpg", TestImages.jpegWithGps(6));
@@ -210,6 +295,7 @@ class UploadTest {
                 Arguments.of("a text that swells", TestImages.zTxtBomb(), 422),
                 Arguments.of("EXIF that loops", TestImages.exifLoop(), 422),
                 Arguments.of("a JPEG that is a zip too", TestImages.jpegZip(), 422),
+                Arguments.of("a JPEG that is a page too", TestImages.join(jpeg, TestImages.ascii("<html>")), 422),
                 Arguments.of("SVG", TestImages.svg(), 415),
                 Arguments.of("text", "just text".getBytes(StandardCharsets.UTF_8), 415));
     }
@@ -280,7 +366,13 @@ class UploadTest {
                 .body("filename", equalTo("picture.jpg"));
         assertThat(answer.<String>path("hash")).isNotEqualTo(asset.get("hash"));
         Api.anonymous().get(Assets.path(answer.jsonPath().getMap(""))).then().statusCode(200);
-        Api.anonymous().get(old).then().statusCode(404);
+        Api.anonymous()
+                .redirects()
+                .follow(false)
+                .get(old)
+                .then()
+                .statusCode(308)
+                .header("Location", answer.<String>path("url"));
     }
 
     @Test

@@ -111,8 +111,13 @@ final class ImageIoEngine implements ImageEngine {
         return (long) part.width * part.height;
     }
 
+    /** A PNG may have 16 bits a channel. */
     private static int pixelBytes(ImageFacts facts) {
-        return facts.transparent() || facts.type() != ImageType.JPEG ? 4 : 3;
+        return switch (facts.type()) {
+            case JPEG -> 3;
+            case PNG -> 8;
+            default -> 4;
+        };
     }
 
     /** What was decoded, the part of it that counts, and the colours it is in. */

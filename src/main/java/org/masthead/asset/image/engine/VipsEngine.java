@@ -56,7 +56,7 @@ final class VipsEngine implements ImageEngine {
 
     @Override
     public Sample sample(Path source, ImageFacts facts) throws IOException, ImageRefusedException {
-        Path small = Files.createTempFile("sample", ".png");
+        Path small = temporary(source);
         try {
             upright(source, facts, small, BETWEEN, Sample.MAX_SIDE);
             int[] size = pngSize(small);
@@ -67,6 +67,11 @@ final class VipsEngine implements ImageEngine {
         } finally {
             Files.deleteIfExists(small);
         }
+    }
+
+    /** Beside another file, where what a process that was killed has left is swept away. */
+    private static Path temporary(Path beside) throws IOException {
+        return Files.createTempFile(beside.toAbsolutePath().getParent(), "between", ".png");
     }
 
     private static int[] pngSize(Path file) throws IOException {
@@ -110,7 +115,7 @@ final class VipsEngine implements ImageEngine {
             resize(source, facts, plan, target, saved);
             return;
         }
-        Path between = Files.createTempFile("variant", ".png");
+        Path between = temporary(target);
         try {
             if (framed) {
                 vips.run(modules, source, between, plain(BETWEEN, plan.width(), plan.height()));
@@ -191,7 +196,7 @@ final class VipsEngine implements ImageEngine {
             throws IOException, ImageRefusedException {
         boolean transparent = plan.type().hasTransparency();
         Path framed = picture;
-        Path withAlpha = Files.createTempFile("variant", ".png");
+        Path withAlpha = temporary(target);
         try {
             if (transparent && (pngSize(picture)[2] & ALPHA) == 0) {
                 vips.run(false, picture, withAlpha, Vips.words("bandjoin_const", "stdin", BETWEEN, 255));
