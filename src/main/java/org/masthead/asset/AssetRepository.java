@@ -61,8 +61,16 @@ class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
 
     /** @throws ProblemException NOT_FOUND */
     AssetView view(UUID id) {
-        return lists.one(LIST, "id", id, now(), row -> AssetView.of(row, images))
-                .orElseThrow(ProblemException::notFound);
+        return find(id).orElseThrow(ProblemException::notFound);
+    }
+
+    /** The asset that was made of bytes of this SHA-256, if there is one; another request may delete it at any time. */
+    Optional<AssetView> findBySource(String sourceHash) {
+        return idOfSource(sourceHash).flatMap(this::find);
+    }
+
+    private Optional<AssetView> find(UUID id) {
+        return lists.one(LIST, "id", id, now(), row -> AssetView.of(row, images));
     }
 
     private Map<String, Object> now() {

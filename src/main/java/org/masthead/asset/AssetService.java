@@ -94,7 +94,7 @@ public class AssetService {
 
     /** The asset that was made of bytes of this SHA-256, if there is one. */
     public Optional<AssetView> findBySource(String sourceHash) {
-        return assets.idOfSource(sourceHash).map(assets::view);
+        return assets.findBySource(sourceHash);
     }
 
     /**
@@ -109,9 +109,9 @@ public class AssetService {
     }
 
     private Kept keep(AssetArrival arrival) {
-        Optional<UUID> there = assets.idOfSource(arrival.sourceHash());
+        Optional<AssetView> there = assets.findBySource(arrival.sourceHash());
         if (there.isPresent()) {
-            return new Kept(assets.view(there.get()), false);
+            return new Kept(there.get(), false);
         }
         AssetContent content = arrival.content()
                 .orElseThrow(() -> new ProblemException(

@@ -32,13 +32,17 @@ final class Filename {
         if (given == null || given.isBlank()) {
             return "image." + type.extension();
         }
-        String name = given.strip();
+        String name = withEnding(given.strip(), type);
         check(name, wrong);
+        return name;
+    }
+
+    private static String withEnding(String name, ImageType type) {
         String ending = ending(name);
         if (endings(type).contains(ending)) {
             return name;
         }
-        boolean otherImage = ENDINGS.values().stream().anyMatch(known -> known.contains(ending));
+        boolean otherImage = name.contains(".") && ENDINGS.values().stream().anyMatch(known -> known.contains(ending));
         String stem = otherImage ? name.substring(0, name.length() - ending.length() - 1) : name;
         return (stem.isEmpty() ? "image" : stem) + "." + type.extension();
     }
@@ -53,7 +57,7 @@ final class Filename {
 
     private static void check(String name, Violations wrong) {
         if (name.codePointCount(0, name.length()) > MAX_LENGTH) {
-            wrong.add("filename", "length", "`filename` has at most " + MAX_LENGTH + " characters");
+            wrong.add("filename", "length", "`filename` has at most " + MAX_LENGTH + " characters with its ending");
         } else if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.equals(".") || name.equals("..")) {
             wrong.add("filename", "format", "`filename` is a name without folders: it has no slashes");
         } else if (UNSEEN.matcher(name).find()) {

@@ -312,4 +312,14 @@ class ProblemTest {
         problem(Api.as(Role.EDITOR).body(Map.of()).post(Posts.ADMIN + "?takeSlug=yes"), 400)
                 .body("violations.field", equalTo(List.of("takeSlug")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/", "/", "a, b", "image/png, text/html", "application/", ";", "é/x"})
+    void aContentTypeThatIsNoneIsNotSupported(String type) {
+        for (String path : List.of("/api/v1/admin/assets", "/api/v1/admin/posts", "/api/v1/auth/login")) {
+            String answer = Wire.send(new byte[] {'x'}, "POST " + path + " HTTP/1.1", "Content-Type: " + type);
+
+            assertThat(Wire.status(answer)).isIn(400, 401, 415);
+        }
+    }
 }

@@ -89,6 +89,8 @@ public class DeletionService {
     }
 
     private AssetView held(UUID id, WriteGuard guard) {
+        // A weaker lock lets others begin to show it between the look for its uses and the end of it.
+        successors.seize(id);
         Asset asset = rights.changeable(id);
         guard.check(asset.version(), () -> assets.get(id));
         return assets.get(id);

@@ -22,6 +22,13 @@ class SuccessorRepository {
                 .isEmpty();
     }
 
+    /** Has tags, categories and authors that begin to show an asset wait until the transaction ends. */
+    void seize(UUID asset) {
+        database.createNativeQuery("select id from asset where id = :asset for update")
+                .setParameter("asset", asset)
+                .getResultList();
+    }
+
     /** Has what leads to one lead to another. */
     void pass(UUID from, UUID to) {
         database.createNativeQuery("update asset_successor set successor_id = :to where successor_id = :from")

@@ -26,6 +26,9 @@ public record ImageFacts(
     /** Pixels of an image, at most; of one frame. */
     public static final int MAX_PIXELS = 50_000_000;
 
+    /** Pixels of a side, at most: more a JPEG cannot have as it is commonly written. */
+    public static final int MAX_SIDE = 65_500;
+
     /** Frames of an animation, at most. */
     public static final int MAX_FRAMES = 1_000;
 

@@ -17,6 +17,9 @@ public record Variant(int width, int height, Fit fit, ImageType type, int qualit
     private static final int[] LADDER = {320, 480, 640, 800, 1024, 1280, 1600, 2048, 2560};
     private static final int[] QUALITIES = {20, 40, 60, 80, 100};
     private static final int MOST = LADDER[LADDER.length - 1];
+    /** Pixels of a side that follows from the other, at most: a WebP has no more (RFC 9649 §2.6). */
+    private static final int MOST_OF_A_SIDE = 16_383;
+
     private static final int DEFAULT_QUALITY = 80;
 
     /** @throws IllegalArgumentException when there is no such step, or the type is not one that variants are written in */
@@ -61,11 +64,12 @@ public record Variant(int width, int height, Fit fit, ImageType type, int qualit
     }
 
     /** The widths that are worth offering for a picture: none is larger than it, the last one is all of it, if it can. */
-    public static List<Candidate> candidates(int width) {
+    public static List<Candidate> candidates(int width, int height) {
+        int widest = side(width * Math.min(1, (double) MOST_OF_A_SIDE / height), width);
         List<Candidate> candidates = new ArrayList<>();
         for (int step : LADDER) {
-            candidates.add(new Candidate(step, Math.min(step, width)));
-            if (step >= width) {
+            candidates.add(new Candidate(step, Math.min(step, widest)));
+            if (step >= widest) {
                 break;
             }
         }
@@ -111,7 +115,7 @@ public record Variant(int width, int height, Fit fit, ImageType type, int qualit
 
     private VariantPlan whole(int sourceWidth, int sourceHeight, boolean onCanvas) {
         boolean asked = width > 0 || height > 0;
-        double most = asked ? Double.MAX_VALUE : MOST;
+        double most = asked ? MOST_OF_A_SIDE : MOST;
         double byWidth = (width > 0 ? width : most) / sourceWidth;
         double byHeight = (height > 0 ? height : most) / sourceHeight;
         double scale = Math.min(1, Math.min(byWidth, byHeight));

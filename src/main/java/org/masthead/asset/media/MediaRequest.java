@@ -2,6 +2,8 @@ package org.masthead.asset.media;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -23,8 +25,7 @@ record MediaRequest(UUID asset, String hash, String mark, Optional<MediaQuery> q
     private static final Pattern PATH = Pattern.compile(MediaAddress.PATH
             + "/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/([0-9a-f]{64})(-[0-9a-z]{1,20})?/[^/]+");
 
-    private static final Pattern WEBP =
-            Pattern.compile("(?i).*\\bimage/webp\\s*(?!\\s*;\\s*q\\s*=\\s*0(\\.0*)?\\s*(,|$)).*");
+    private static final Pattern NOT_AT_ALL = Pattern.compile(";q=0(?:\\.0*)?(?:;|$)");
 
     /** @throws ProblemException NOT_FOUND, MALFORMED_REQUEST, UNKNOWN_PARAMETER */
     static MediaRequest of(HttpServerRequest request) {
@@ -49,6 +50,10 @@ record MediaRequest(UUID asset, String hash, String mark, Optional<MediaQuery> q
 
     /** By name alone: whoever takes anything at all may not show it. */
     private static boolean takesWebp(@Nullable String accept) {
-        return accept != null && WEBP.matcher(accept).matches();
+        return accept != null
+                && Arrays.stream(accept.toLowerCase(Locale.ROOT).split(",", -1))
+                        .map(range -> range.replaceAll("\\s", ""))
+                        .anyMatch(range -> range.matches("image/webp(;.*)?")
+                                && !NOT_AT_ALL.matcher(range).find());
     }
 }

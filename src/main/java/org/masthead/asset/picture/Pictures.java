@@ -113,7 +113,7 @@ public final class Pictures {
         if (asset.frames() > 1) {
             return null;
         }
-        return Variant.candidates(asset.width()).stream()
+        return Variant.candidates(asset.width(), asset.height()).stream()
                 .map(candidate -> url + "?w=" + candidate.parameter() + " " + candidate.width() + "w")
                 .collect(Collectors.joining(", "));
     }

@@ -22,8 +22,8 @@ import org.masthead.http.problem.Violation;
 
 /**
  * Makes of a file that was sent what is kept of it: looked through before a pixel is decoded, upright, in sRGB, without
- * metadata. What it makes is in the store when it is done; a row that names it comes after, so that no row is ever without
- * its bytes.
+ * metadata. What it makes is put into the store when nothing of the request is refused any more; a row that names it comes
+ * after, so that no row is ever without its bytes.
  */
 @Singleton
 class Intake {
@@ -41,7 +41,7 @@ class Intake {
     /**
      * Takes a file in. Not for a transaction: it decodes.
      *
-     * @param kept where the bytes that are kept are put as well
+     * @param kept where the bytes that are kept are put
      * @param field what the file is called in the request
      * @throws ProblemException VALIDATION_FAILED, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNAVAILABLE
      */
@@ -67,7 +67,6 @@ class Intake {
         Impression impression = Impression.of(work.engine().sample(kept, stored));
         String hash = SentFile.of(kept, null, null).hash();
         long size = Files.size(kept);
-        keep(BlobKey.original(hash), kept);
         return new AssetContent(
                 sent.hash(),
                 hash,
@@ -82,14 +81,23 @@ class Intake {
                 impression.placeholder());
     }
 
-    /** The store may take a file over; the one that is kept stays for whoever finds that a sweep came between. */
-    private void keep(BlobKey key, Path kept) throws IOException {
-        Path given = files.next();
+    /**
+     * Puts what was taken in into the store. The store may take a file over; the one that is kept stays for whoever finds
+     * that a sweep came between.
+     *
+     * @throws ProblemException STORE_FULL, UNAVAILABLE
+     */
+    void store(AssetContent content, Path kept) {
         try {
-            Files.copy(kept, given);
-            store.put(key, given);
-        } finally {
-            files.delete(given);
+            Path given = files.next();
+            try {
+                Files.copy(kept, given);
+                store.put(BlobKey.original(content.hash()), given);
+            } finally {
+                files.delete(given);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.masthead.asset.upload;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,7 +53,7 @@ class UploadForm {
         Map<String, Collection<FormValue>> parts = form.getValues();
         refuseOthers(parts.keySet());
         Collection<FormValue> files = parts.getOrDefault(FILE, List.of());
-        if (files.isEmpty() || files.stream().anyMatch(part -> !part.isFileItem())) {
+        if (files.isEmpty() || files.stream().anyMatch(part -> !isFile(part))) {
             throw refused(
                     FILE, "required", "`file` is missing: send each image as a part of that name, with a filename");
         }
@@ -75,6 +76,13 @@ class UploadForm {
         }
         wrong.throwIfAny();
         return uploads;
+    }
+
+    /** A part that says it is of an image and names no file is kept in memory, and is none. */
+    private static boolean isFile(FormValue part) {
+        return part.isFileItem()
+                && part.getFileName() != null
+                && part.getFileItem().getFile() != null;
     }
 
     /**
@@ -124,6 +132,11 @@ class UploadForm {
     }
 
     private AssetDraft draft(ObjectNode said, Violations wrong) {
+        said.properties().forEach(word -> {
+            if (word.getValue().textValue().indexOf('\0') >= 0) {
+                wrong.add(word.getKey(), "format", "`" + word.getKey() + "` has no NUL");
+            }
+        });
         @Nullable JsonNode point = said.get("focalPoint");
         if (point != null) {
             focalPoint(point.textValue()).ifPresentOrElse(read -> said.set("focalPoint", read), () -> {
@@ -141,18 +154,25 @@ class UploadForm {
             if (text.isBlank()) {
                 return Optional.of(json.nullNode());
             }
-            JsonNode read = numbers.length == 2 && !text.contains("{")
-                    ? json.createObjectNode()
-                            .put("x", Double.parseDouble(numbers[0].strip()))
-                            .put("y", Double.parseDouble(numbers[1].strip()))
-                    : json.readTree(text);
+            // Numbers as JSON writes them, so that both spellings take the same.
+            String object = numbers.length == 2 && !text.contains("{")
+                    ? "{\"x\": " + numbers[0] + ", \"y\": " + numbers[1] + "}"
+                    : text;
+            @Nullable
+            JsonNode read = json.reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(object);
             return Optional.ofNullable(read).filter(JsonNode::isObject);
-        } catch (NumberFormatException | JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             return Optional.empty();
         }
     }
 
-    private static void refuseOthers(Set<String> sent) {
+    private static void refuseOthers(Set<@Nullable String> sent) {
+        if (sent.contains(null)) {
+            throw new ProblemException(
+                    ProblemType.MALFORMED_REQUEST, "A part of the form has no name in its Content-Disposition.");
+        }
         Set<String> known = new TreeSet<>(WORDS);
         known.add(FILE);
         List<Violation> unknown = sent.stream()

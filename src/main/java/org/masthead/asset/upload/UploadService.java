@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.masthead.asset.AssetArrival;
@@ -43,6 +44,8 @@ class UploadService {
             for (Upload upload : uploads) {
                 arrivals.add(arrival(upload, temporary));
             }
+            arrivals.forEach(arrival -> arrival.content()
+                    .ifPresent(content -> intake.store(content, Objects.requireNonNull(arrival.bytes()))));
             return assets.keep(arrivals);
         } finally {
             temporary.forEach(files::delete);
@@ -71,6 +74,7 @@ class UploadService {
         try {
             Path kept = temporary(temporary);
             AssetContent content = intake.take(file, kept, "file");
+            intake.store(content, kept);
             return assets.replaceContent(id, content, kept, guard);
         } finally {
             temporary.forEach(files::delete);

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -78,6 +79,9 @@ public final class ImageWork {
     private static RuntimeException rethrown(@Nullable Throwable cause) throws ImageRefusedException, IOException {
         if (cause instanceof ImageRefusedException refused) {
             throw refused;
+        }
+        if (cause instanceof InterruptedIOException) {
+            return new ProblemException(ProblemType.UNAVAILABLE, "The image takes too long to be worked at now.");
         }
         if (cause instanceof IOException broken) {
             throw broken;

@@ -5,6 +5,8 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +72,10 @@ public final class Faults {
             return Optional.of(new ProblemException(
                     ProblemType.STORE_FULL, "There is no room for what was sent; nothing of it was kept."));
         }
-        if (failure instanceof HttpClosedException) {
+        if (failure instanceof HttpClosedException
+                || failure instanceof ClosedChannelException
+                || (failure instanceof SocketException reset
+                        && String.valueOf(reset.getMessage()).contains("Connection reset"))) {
             return Optional.of(
                     new ProblemException(ProblemType.MALFORMED_REQUEST, "The connection ended before the body did."));
         }

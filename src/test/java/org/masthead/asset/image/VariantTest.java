@@ -150,7 +150,7 @@ class VariantTest {
 
         @Test
         void endWithTheFirstStepThatHasAllOfThePicture() {
-            assertThat(Variant.candidates(700))
+            assertThat(Variant.candidates(700, 500))
                     .containsExactly(
                             new Candidate(320, 320),
                             new Candidate(480, 480),
@@ -160,13 +160,23 @@ class VariantTest {
 
         @Test
         void areOneForASmallPicture() {
-            assertThat(Variant.candidates(1)).containsExactly(new Candidate(320, 1));
-            assertThat(Variant.candidates(320)).containsExactly(new Candidate(320, 320));
+            assertThat(Variant.candidates(1, 1)).containsExactly(new Candidate(320, 1));
+            assertThat(Variant.candidates(320, 200)).containsExactly(new Candidate(320, 320));
+        }
+
+        @Test
+        void ofATallPictureAreAsWideAsAFileCanHoldIt() {
+            assertThat(Variant.candidates(800, 20_000))
+                    .containsExactly(
+                            new Candidate(320, 320),
+                            new Candidate(480, 480),
+                            new Candidate(640, 640),
+                            new Candidate(800, 655));
         }
 
         @Test
         void endWithTheLargestStepOfALargerPicture() {
-            assertThat(Variant.candidates(5000)).hasSize(9).endsWith(new Candidate(2560, 2560));
+            assertThat(Variant.candidates(5000, 3000)).hasSize(9).endsWith(new Candidate(2560, 2560));
         }
     }
 }

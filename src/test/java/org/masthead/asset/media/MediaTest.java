@@ -136,6 +136,17 @@ class MediaTest {
         assertThat(inside.getHeight()).isEqualTo(160);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"webp", "jpeg", "png"})
+    void aTallPictureIsAsHighAsAFileCanHoldIt(String format) {
+        Map<String, Object> asset = Assets.add("tall.png", TestImages.png(40, 20_000));
+
+        Response answer = get(Assets.path(asset) + "?w=320&format=" + format);
+
+        answer.then().statusCode(200);
+        assertThat(asset.get("srcset").toString()).endsWith("?w=320 33w");
+    }
+
     @Test
     void theFormatIsTheBestThatAcceptNames() {
         Map<String, Object> opaque = Assets.add("opaque.jpg", TestImages.jpeg(400, 200));
@@ -149,6 +160,10 @@ class MediaTest {
 
         modern.then().statusCode(200).header("Content-Type", "image/webp").header("Vary", containsString("Accept"));
         refusing.then().header("Content-Type", "image/jpeg");
+        for (String other : List.of("image/webpx", "x/image/webp", "image/webp;level=1;q=0.0", "image/*")) {
+            Response answer = Api.anonymous().header("Accept", other).get(Assets.path(opaque) + "?w=320");
+            answer.then().header("Content-Type", "image/jpeg");
+        }
         get(Assets.path(opaque) + "?w=320").then().header("Content-Type", "image/jpeg");
         get(Assets.path(clear) + "?w=320").then().header("Content-Type", "image/png");
     }

@@ -105,7 +105,8 @@ class UploadTest {
     }
 
     @Test
-    void oneBadFileKeepsTheOthersOut() {
+    void oneBadFileKeepsTheOthersOut() throws IOException {
+        List<String> before = kept();
         Response answer = Api.as(Role.EDITOR)
                 .contentType("multipart/form-data")
                 .multiPart("file", "a.png", TestImages.png(10, 11))
@@ -114,6 +115,7 @@ class UploadTest {
 
         answer.then().statusCode(422).body("violations.field", equalTo(List.of("file[1]")));
         assertThat(Database.number("select count(*) from asset")).isZero();
+        assertThat(kept()).isEqualTo(before);
     }
 
     @Test
@@ -263,6 +265,85 @@ class UploadTest {
                 .post(Assets.PATH);
 
         answer.then().statusCode(422).body("violations.field", equalTo(List.of("filename")));
+    }
+
+    @Test
+    void aNameIsAsLongAsItMayBeWithItsEnding() {
+        Response longest = Assets.send("n".repeat(251), TestImages.png(9, 5), Map.of());
+
+        longest.then().statusCode(201).body("filename", equalTo("n".repeat(251) + ".png"));
+        Api.as(Role.EDITOR)
+                .body(Map.of("alt", "It can be written to"))
+                .patch(Assets.PATH + "/" + longest.path("id"))
+                .then()
+                .statusCode(200);
+        Assets.send("n".repeat(252), TestImages.png(9, 4), Map.of()).then().statusCode(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0x1p-1,0.5", "0.5f,0.5", "NaN,0.5", "1e999,0", "0.5", "{\"x\":0.5,\"y\":0.5}x", "-1,0"})
+    void aFocalPointIsTwoNumbers(String point) {
+        Response answer = Assets.send("a.png", TestImages.png(9, 3), Map.of("focalPoint", point));
+
+        assertThat(answer.statusCode()).isBetween(400, 422);
+        assertThat(answer.asString()).contains("focalPoint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alt", "caption", "credit", "filename", "folder"})
+    void nulIsToldBeforeAnythingIsDecoded(String word) throws IOException {
+        List<String> before = kept();
+
+        Response answer = Api.as(Role.EDITOR)
+                .contentType("image/png")
+                .queryParam(word, "a\0b")
+                .body(TestImages.png(9, 2))
+                .post(Assets.PATH);
+
+        answer.then().statusCode(422).body("violations[0].field", equalTo(word));
+        assertThat(kept()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Disposition: form-data; name=\"file\"\r\nContent-Type: image/png",
+                "Content-Disposition: form-data; name=\"file\"\r\nContent-Type: multipart/mixed; boundary=y",
+                "Content-Disposition: form-data",
+                "Content-Disposition: attachment; filename=\"a.png\"",
+                "Content-Type: image/png",
+                "X: y"
+            })
+    void aFormThatIsOddIsRefused(String head) {
+        byte[] body = TestImages.join(
+                TestImages.ascii("--x\r\n" + head + "\r\n\r\n"),
+                TestImages.png(8, 8),
+                TestImages.ascii("\r\n--x--\r\n"));
+
+        Response answer = Api.as(Role.EDITOR)
+                .contentType("multipart/form-data; boundary=x")
+                .body(body)
+                .post(Assets.PATH);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(400, 422);
+        answer.then().contentType("application/problem+json");
+    }
+
+    @Test
+    void aDeleteBesideAnUploadOfTheSameBytesIsNoFailure() {
+        for (int round = 0; round < 6; round++) {
+            Map<String, Object> asset = Assets.picture(31, 25 + round);
+            byte[] same = TestImages.png(31, 25 + round);
+
+            List<Integer> answers = Race.of(
+                    6,
+                    turn -> (turn == 2
+                                    ? Api.as(Role.EDITOR).delete(Assets.PATH + "/" + asset.get("id") + "?force=true")
+                                    : Assets.send("a.png", same, Map.of()))
+                            .statusCode());
+
+            assertThat(answers).isSubsetOf(200, 201, 503);
+        }
     }
 
     @Test

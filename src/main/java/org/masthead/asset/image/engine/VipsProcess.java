@@ -150,7 +150,7 @@ final class VipsProcess {
             }
         }
         if (!ended) {
-            throw new IOException("vips took longer than " + SECONDS + " s");
+            throw new InterruptedIOException("vips took longer than " + SECONDS + " s");
         }
     }
 }

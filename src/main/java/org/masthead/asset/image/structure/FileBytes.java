@@ -15,7 +15,7 @@ final class FileBytes implements Closeable {
     interface Sink {
         Sink NONE = (bytes, from, length) -> {};
 
-        void accept(byte[] bytes, int from, int length) throws IOException;
+        void accept(byte[] bytes, int from, int length) throws IOException, ImageRefusedException;
     }
 
     private static final int BUFFER = 1 << 16;

@@ -18,6 +18,12 @@ final class Pixels {
             throw Refusal.malformed(
                     "The picture is " + width + " × " + height + " pixels; it must have at least one each way.");
         }
+        if (width > ImageFacts.MAX_SIDE || height > ImageFacts.MAX_SIDE) {
+            throw new ImageRefusedException(
+                    Reason.TOO_MANY_PIXELS,
+                    "The picture is " + width + " × " + height + " pixels; at most " + ImageFacts.MAX_SIDE
+                            + " are taken each way.");
+        }
         // Each is below 2³², so that dividing keeps the product from running over.
         if (width > ImageFacts.MAX_PIXELS / height) {
             throw new ImageRefusedException(

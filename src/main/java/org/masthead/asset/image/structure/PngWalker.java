@@ -17,6 +17,9 @@ final class PngWalker {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
+    /** Chunks, at most, however small: of a large file they have 8 KB each, or more. */
+    private static final int MAX_CHUNKS = 50_000;
+
     private final FileBytes source;
     private final CleanFile target;
     private final Metadata metadata = new Metadata();
@@ -25,6 +28,7 @@ final class PngWalker {
     private int paletteEntries;
     private boolean transparent;
     private boolean hasPixels;
+    private int chunks;
     private String previous = "";
 
     PngWalker(FileBytes source, CleanFile target) {
@@ -36,11 +40,14 @@ final class PngWalker {
         source.skip(SIGNATURE.length);
         target.write(SIGNATURE);
         PngHeader first = header();
-        while (!previous.equals("IEND")) {
-            chunk(first);
-        }
-        if (!hasPixels) {
-            throw Refusal.malformed("The PNG has no pixels: its IDAT chunk is missing.");
+        try (PngHeader.Scan pixels = new PngHeader.Scan(first, source.size())) {
+            while (!previous.equals("IEND")) {
+                chunk(first, pixels);
+            }
+            if (!hasPixels) {
+                throw Refusal.malformed("The PNG has no pixels: its IDAT chunk is missing.");
+            }
+            pixels.end();
         }
         if (animation != null) {
             animation.end();
@@ -70,12 +77,15 @@ final class PngWalker {
         return read;
     }
 
-    private void chunk(PngHeader of) throws IOException, ImageRefusedException {
+    private void chunk(PngHeader of, PngHeader.Scan pixels) throws IOException, ImageRefusedException {
+        if (++chunks > MAX_CHUNKS) {
+            throw Refusal.swollen("The PNG has more than " + MAX_CHUNKS + " chunks, which is the most that is taken.");
+        }
         long length = source.u32();
         String type = type();
         source.require(length + 4);
         switch (type) {
-            case "IDAT", "fdAT" -> pixels(type, length, of);
+            case "IDAT", "fdAT" -> pixels(type, length, of, pixels);
             case "PLTE", "tRNS", "acTL", "fcTL", "IEND" -> small(type, length, of);
             case "iCCP", "eXIf", "zTXt", "iTXt" -> beside(type, length);
             default -> leftOut(type, length);
@@ -96,8 +106,9 @@ final class PngWalker {
         return new String(name, StandardCharsets.US_ASCII);
     }
 
-    /** Copies pixels as they pass. */
-    private void pixels(String type, long length, PngHeader of) throws IOException, ImageRefusedException {
+    /** Copies pixels as they pass. Frames behind the first are never decoded here; those of the first are looked into. */
+    private void pixels(String type, long length, PngHeader of, PngHeader.Scan pixels)
+            throws IOException, ImageRefusedException {
         boolean ofFrame = type.equals("fdAT");
         if (!ofFrame && hasPixels && !previous.equals("IDAT") || ofFrame && (!hasPixels || length < 4)) {
             throw misplaced(type);
@@ -119,6 +130,9 @@ final class PngWalker {
         source.copy(left, (bytes, from, count) -> {
             sum.update(bytes, from, count);
             target.accept(bytes, from, count);
+            if (!ofFrame) {
+                pixels.take(bytes, from, count);
+            }
         });
         checkSum(type);
         target.u32(sum.getValue());

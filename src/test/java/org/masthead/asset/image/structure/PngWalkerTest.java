@@ -118,7 +118,8 @@ class PngWalkerTest {
     @Test
     void aWrongChecksumIsRefused() {
         byte[] png = Pictures.png(60, 40);
-        png[png.length / 2] ^= 1;
+        // The last byte of the checksum of the pixels, ahead of the end.
+        png[png.length - END - 1] ^= 1;
 
         assertThat(Cleaned.refusal(png)).hasMessageContaining("IDAT").hasMessageContaining("checksum");
     }
@@ -189,5 +190,68 @@ class PngWalkerTest {
 
     private static byte[] frame(int sequence) {
         return join(u32(sequence, 8, 8, 0, 0), bytes(0, 1, 0, 10, 0, 0));
+    }
+
+    /** A grey PNG of 8 × 8 pixels with these chunks of pixels. */
+    private static byte[] grey(boolean interlaced, byte[]... parts) {
+        byte[] header = join(u32(8, 8), bytes(8, 0, 0, 0, interlaced ? 1 : 0));
+        byte[] start = join(bytes(0x89), text("PNG\r\n\u001A\n"), chunk("IHDR", header));
+        byte[][] pixels = Arrays.stream(parts).map(part -> chunk("IDAT", part)).toArray(byte[][]::new);
+        return join(start, join(pixels), chunk("IEND", bytes()));
+    }
+
+    @Test
+    void pixelsMayComeInManyChunksAndInPasses() throws Exception {
+        byte[] rows = deflated(new byte[8 * 9]);
+        // Of 8 × 8 pixels the passes have 1, 1, 1, 2, 2, 4 and 4 rows of 1, 1, 2, 2, 4, 4 and 8 pixels.
+        byte[] passes = deflated(new byte[2 + 2 + 3 + 2 * 3 + 2 * 5 + 4 * 5 + 4 * 9]);
+
+        assertThat(Cleaned.of(grey(false, slice(rows, 0, 3), bytes(), slice(rows, 3, rows.length)))
+                        .facts()
+                        .width())
+                .isEqualTo(8);
+        assertThat(Cleaned.of(grey(true, passes)).facts().width()).isEqualTo(8);
+    }
+
+    @Test
+    void pixelsThatSwellBeyondThePictureAreRefused() {
+        byte[] bomb = deflated(new byte[10_000_000]);
+
+        refuses(grey(false, bomb), MALFORMED);
+        refuses(grey(true, deflated(new byte[8 * 9 + 100])), MALFORMED);
+    }
+
+    @Test
+    void pixelsThatAreTooFewAreRefused() {
+        refuses(grey(false, deflated(new byte[8 * 9 - 1])), TRUNCATED);
+        refuses(grey(false, slice(deflated(new byte[8 * 9]), 0, 6)), TRUNCATED);
+        refuses(grey(false, text("no zlib stream")), TRUNCATED);
+    }
+
+    @Test
+    void bytesBehindThePixelsAreRefused() {
+        byte[] rows = deflated(new byte[8 * 9]);
+
+        refuses(grey(false, join(rows, text("<script>"))), TRAILING_BYTES);
+        refuses(grey(false, rows, text("<script>")), TRAILING_BYTES);
+    }
+
+    @Test
+    void chunksWithoutEndAreRefused() {
+        byte[][] empty = new byte[50_001][0];
+
+        refuses(grey(false, empty), METADATA_TOO_LARGE);
+    }
+
+    @Test
+    void aSideThatIsTooLongIsRefused() {
+        byte[] header = join(u32(1, 65_501), bytes(1, 0, 0, 0, 0));
+        byte[] png = join(bytes(0x89), text("PNG\r\n\u001A\n"), chunk("IHDR", header));
+
+        refuses(png, TOO_MANY_PIXELS);
+    }
+
+    private static void refuses(byte[] png, ImageRefusedException.Reason reason) {
+        assertThat(Cleaned.refusal(png).reason()).isEqualTo(reason);
     }
 }
