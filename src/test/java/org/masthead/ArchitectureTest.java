@@ -47,9 +47,10 @@ class ArchitectureTest {
         may("text");
         may("hugo");
         may("site");
-        may("http", "site");
+        may("net");
+        may("http", "site", "net");
         may("event", "site");
-        may("outbound");
+        may("outbound", "net");
         may("sql", "http", "text");
         may("slug", "http", "text", "sql");
         may("access", "http", "text", "site", "event", "sql");

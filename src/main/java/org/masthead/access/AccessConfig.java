@@ -35,5 +35,9 @@ public interface AccessConfig {
         /** Failed logins from one address in a minute, before more are refused; default 100. Each node counts its own. */
         @WithDefault("100")
         int failedLoginsPerAddress();
+
+        /** Writes of one caller on the admin side in a second, before more are refused; default 100. Each node counts its own. */
+        @WithDefault("100")
+        int adminWritesPerSecond();
     }
 }

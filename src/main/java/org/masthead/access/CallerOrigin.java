@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.masthead.event.Origin;
 import org.masthead.http.RequestIds;
+import org.masthead.http.client.ClientAddresses;
 
 /** Tells the log who is behind a change: the caller of the current request, or the service itself outside of one. */
 @Singleton
@@ -32,7 +33,7 @@ final class CallerOrigin implements Origin {
     @Override
     public @Nullable String address() {
         @Nullable RoutingContext request = callers.request();
-        return request == null ? null : request.request().remoteAddress().hostAddress();
+        return request == null ? null : ClientAddresses.of(request);
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.masthead.site.Site;
 
 /**
- * Holds the admin side to what tokens may: nobody gets in without one, whatever the resource says, and a narrowed key
- * gets no further than its scopes. A scope is the first part of the path below {@link Site#ADMIN} and what the method does
+ * Holds the admin side to what tokens may, and delivery where it is private: nobody gets in without one, whatever the
+ * resource says, and a narrowed key gets no further than its scopes. A scope is the first part of the path below {@link Site#ADMIN} and what the method does
  * to it; what changes the readers' view of a post asks for {@code posts:publish}.
  */
 @Singleton
@@ -19,8 +19,10 @@ final class ScopeFilter {
     private static final Set<String> PUBLISHING = Set.of("publish", "unpublish", "schedule");
 
     private final CurrentCaller callers;
+    private final Site site;
 
-    ScopeFilter(CurrentCaller callers) {
+    ScopeFilter(CurrentCaller callers, Site site) {
+        this.site = site;
         this.callers = callers;
     }
 
@@ -28,11 +30,21 @@ final class ScopeFilter {
     public void check(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         if (path.startsWith(Site.ADMIN + "/")) {
-            String scope = scope(request.getMethod(), path.substring(Site.ADMIN.length() + 1));
-            if (!callers.get().isWithinScopes(scope)) {
-                throw new ForbiddenException();
-            }
+            demand(scope(request.getMethod(), path.substring(Site.ADMIN.length() + 1)));
+        } else if (site.isDeliveryPrivate() && Site.isDelivery(path)) {
+            boolean preview = request.getUriInfo().getQueryParameters().containsKey("preview");
+            demand((preview ? Permission.PREVIEW_READ : Permission.DELIVERY_READ).scope());
         }
+    }
+
+    private void demand(String scope) {
+        if (!callers.get().isWithinScopes(scope)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    static boolean isRead(String method) {
+        return READS.contains(method);
     }
 
     static String scope(String method, String path) {

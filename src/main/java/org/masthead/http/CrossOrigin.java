@@ -27,8 +27,10 @@ final class CrossOrigin {
             "Authorization, Content-Type, Range, If-Match, If-None-Match, Prefer, Idempotency-Key, Last-Event-ID";
 
     private final Set<String> origins;
+    private final Site site;
 
-    CrossOrigin(CorsConfig config) {
+    CrossOrigin(CorsConfig config, Site site) {
+        this.site = site;
         this.origins = Set.copyOf(config.origins().orElse(List.of()));
     }
 
@@ -60,8 +62,9 @@ final class CrossOrigin {
         context.next();
     }
 
-    private static boolean isGuarded(String path) {
-        return GUARDED.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+    private boolean isGuarded(String path) {
+        return (site.isDeliveryPrivate() && Site.isDelivery(path))
+                || GUARDED.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
     }
 
     private static boolean isPreflight(RoutingContext context) {

@@ -42,8 +42,8 @@ public final class ResponseConventions {
     @ServerResponseFilter
     public void apply(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        boolean delivery = isDelivery(request.getUriInfo().getPath());
-        if (!delivery) {
+        boolean delivery = Site.isDelivery(request.getUriInfo().getPath());
+        if (!delivery || site.isDeliveryPrivate()) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, NO_STORE);
         } else if (response.getStatus() < FIRST_REFUSAL && !headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, ASK_EACH_TIME);
@@ -84,12 +84,6 @@ public final class ResponseConventions {
         }
         MediaType type = isJson ? MediaType.APPLICATION_JSON_TYPE : response.getMediaType();
         response.setEntity(packed ? Representation.gzip(bytes) : bytes, null, type);
-    }
-
-    private static boolean isDelivery(String path) {
-        return path.startsWith(Site.DELIVERY + "/")
-                && !path.startsWith(Site.ADMIN + "/")
-                && !path.startsWith(Site.DELIVERY + "/auth/");
     }
 
     private void addListHeaders(PagedAnswer answer, MultivaluedMap<String, Object> headers) {

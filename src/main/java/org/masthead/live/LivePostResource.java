@@ -89,7 +89,6 @@ public class LivePostResource {
     private static RestResponse<LivePostView> preview(LivePostView post) {
         return ResponseBuilder.ok(post)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header("Referrer-Policy", "no-referrer")
                 .build();
     }
 

@@ -1,16 +1,15 @@
 package org.masthead.outbound;
 
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.masthead.net.AddressRange;
 
 /**
  * Which addresses may be reached: public ones that are not this machine's own, and what the operator allows. After the
@@ -51,7 +50,7 @@ class AddressRules {
 
     @Inject
     AddressRules(OutboundConfig config) {
-        this(configured(config.allow().orElse(List.of())), AddressRules::isOwn);
+        this(AddressRange.configured("masthead.outbound.allow", config.allow().orElse(List.of())), AddressRules::isOwn);
     }
 
     AddressRules(List<AddressRange> allowed, Predicate<InetAddress> own) {
@@ -61,20 +60,6 @@ class AddressRules {
 
     private static List<AddressRange> ranges(String... texts) {
         return Stream.of(texts).map(AddressRange::parse).toList();
-    }
-
-    /** The ranges of the configuration. */
-    static List<AddressRange> configured(List<String> texts) {
-        List<AddressRange> ranges = new ArrayList<>();
-        for (String text : texts) {
-            try {
-                ranges.add(AddressRange.parse(text.strip()));
-            } catch (IllegalArgumentException e) {
-                throw new ConfigurationException(
-                        "masthead.outbound.allow: \"%s\" %s".formatted(text, e.getMessage()), e);
-            }
-        }
-        return ranges;
     }
 
     private static boolean isOwn(InetAddress address) {
@@ -87,10 +72,7 @@ class AddressRules {
 
     /** Whether a connection to this address may be made. */
     boolean permit(InetAddress address) {
-        return isIn(allowed, address) || (isIn(UNICAST, address) && !isIn(SPECIAL, address) && !own.test(address));
-    }
-
-    private static boolean isIn(List<AddressRange> ranges, InetAddress address) {
-        return ranges.stream().anyMatch(range -> range.contains(address));
+        return AddressRange.isIn(allowed, address)
+                || (AddressRange.isIn(UNICAST, address) && !AddressRange.isIn(SPECIAL, address) && !own.test(address));
     }
 }

@@ -32,6 +32,18 @@ public final class Site {
         return URI.create(baseUrl() + path);
     }
 
+    /** Whether delivery demands a token. */
+    public boolean isDeliveryPrivate() {
+        return config.privateDelivery();
+    }
+
+    /** True for paths of delivery, which is what is below {@link #DELIVERY} and neither the admin side nor login. */
+    public static boolean isDelivery(String path) {
+        return path.startsWith(DELIVERY + "/")
+                && !path.startsWith(ADMIN + "/")
+                && !path.startsWith(DELIVERY + "/auth/");
+    }
+
     /** The front end's address, without a trailing slash. */
     public String url() {
         return config.site().url().map(Site::withoutTrailingSlash).orElseGet(this::baseUrl);

@@ -16,6 +16,10 @@ public interface SiteConfig {
     /** Address of this service, without a trailing slash; default {@code http://localhost:{port}}. */
     Optional<String> baseUrl();
 
+    /** Whether delivery and previews demand a token of a reader; default false. Images do not: who knows an address may read. */
+    @WithDefault("false")
+    boolean privateDelivery();
+
     /** Folder of the embedded database and of local assets. */
     @WithDefault("data")
     String dataDir();

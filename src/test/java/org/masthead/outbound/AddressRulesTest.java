@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.net.AddressRange;
 
 /** Which addresses may be reached, without and with ranges that the operator allows. */
 class AddressRulesTest {
 
     private static AddressRules allowing(String... ranges) {
-        return new AddressRules(AddressRules.configured(List.of(ranges)), address -> false);
+        return new AddressRules(AddressRange.configured("masthead.outbound.allow", List.of(ranges)), address -> false);
     }
 
     private static InetAddress address(String literal) throws UnknownHostException {
@@ -219,7 +220,7 @@ class AddressRulesTest {
         void isRefusedWhenARangeCannotBeRead(String range) {
             List<String> ranges = List.of("10.0.0.0/8", range);
 
-            assertThatThrownBy(() -> AddressRules.configured(ranges))
+            assertThatThrownBy(() -> AddressRange.configured("masthead.outbound.allow", ranges))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageStartingWith("masthead.outbound.allow: \"" + range + "\" ");
         }
@@ -228,7 +229,7 @@ class AddressRulesTest {
         void mayHaveSpacesRoundARange() {
             List<String> ranges = List.of(" 10.0.0.0/8", "fd00::/8 ");
 
-            List<AddressRange> read = AddressRules.configured(ranges);
+            List<AddressRange> read = AddressRange.configured("masthead.outbound.allow", ranges);
 
             assertThat(read).containsExactly(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("fd00::/8"));
         }

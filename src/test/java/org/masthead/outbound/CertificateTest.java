@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.masthead.net.AddressRange;
 import org.masthead.outbound.OutboundException.Reason;
 
 /** Which certificates are trusted, of servers that are connected to by address and asked by name. */
@@ -94,7 +95,8 @@ class CertificateTest {
     }
 
     private static OutboundClient client(HttpClientOptions options) {
-        AddressRules rules = new AddressRules(AddressRules.configured(List.of("127.0.0.1/32")), address -> false);
+        AddressRules rules = new AddressRules(
+                AddressRange.configured("masthead.outbound.allow", List.of("127.0.0.1/32")), address -> false);
         AddressGuard guard = new AddressGuard(rules, name -> List.of(InetAddress.getByName("127.0.0.1")));
         return new OutboundClient(new Connections(guard, vertx.createHttpClient(options)));
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.net.AddressRange;
 import org.masthead.outbound.OutboundException.Reason;
 
 /** What a download gives and refuses, against servers on loopback that behave and that do not. */
@@ -48,7 +49,8 @@ class OutboundClientTest {
     }
 
     private static OutboundClient client(NameResolver resolver, String... allowed) {
-        AddressRules rules = new AddressRules(AddressRules.configured(List.of(allowed)), address -> false);
+        AddressRules rules = new AddressRules(
+                AddressRange.configured("masthead.outbound.allow", List.of(allowed)), address -> false);
         return new OutboundClient(new Connections(new AddressGuard(rules, resolver), vertx));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.net.AddressRange;
 import org.masthead.outbound.OutboundException.Reason;
 
 /** How redirects are followed, from a server that may be reached to ones that may and may not. */
@@ -45,7 +46,8 @@ class RedirectTest {
 
     /** One that may reach 127.0.0.1 alone, which is where names that end in .example are. */
     private static OutboundClient client() {
-        AddressRules rules = new AddressRules(AddressRules.configured(List.of("127.0.0.1/32")), address -> false);
+        AddressRules rules = new AddressRules(
+                AddressRange.configured("masthead.outbound.allow", List.of("127.0.0.1/32")), address -> false);
         NameResolver resolver = name ->
                 List.of(name.endsWith(".example") ? InetAddress.getByName("127.0.0.1") : InetAddress.getByName(name));
         return new OutboundClient(new Connections(new AddressGuard(rules, resolver), vertx));

@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.masthead.site.Site;
 
 /**
- * Takes the bearer token (RFC 6750 §2.1) of a request to the admin side; on delivery tokens mean nothing. Only a path in
+ * Takes the bearer token (RFC 6750 §2.1) of a request to the admin side, and to delivery where that is private; else
+ * tokens mean nothing there. Only a path in
  * its plain form gets an identity, so that every later check of the path sees what was routed.
  */
 @Singleton
@@ -30,18 +32,27 @@ class BearerMechanism implements HttpAuthenticationMechanism {
     /** What stands for an escape: a name of a resource has none, what is behind it may. */
     private static final String ESCAPED = "!";
 
+    private static final String BELOW = "[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9._~!$&'()*+,=:@/-]*)?";
+
     /** Without a group that repeats: on a long path that would be a deep recursion. */
-    private static final Pattern GUARDED = Pattern.compile(
-            "/api/v1/(?:admin|auth)/[A-Za-z0-9_~-][A-Za-z0-9._~-]*" + "(?:/[A-Za-z0-9._~!$&'()*+,=:@/-]*)?");
+    private static final Pattern GUARDED = Pattern.compile("/api/v1/(?:admin|auth)/" + BELOW);
+
+    private static final Pattern ALL = Pattern.compile("/api/v1/" + BELOW);
 
     private static final String SCHEME = "bearer ";
+
+    private final Site site;
+
+    BearerMechanism(Site site) {
+        this.site = site;
+    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         @Nullable String sent = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (sent == null
                 || !sent.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                || !isPlain(context.request().path())) {
+                || !isPlain(context.request().path(), site.isDeliveryPrivate())) {
             return Uni.createFrom().nullItem();
         }
         TokenCredential token =
@@ -49,9 +60,12 @@ class BearerMechanism implements HttpAuthenticationMechanism {
         return identities.authenticate(new TokenAuthenticationRequest(token));
     }
 
-    static boolean isPlain(String path) {
+    /** Whether a path is one that tokens count for, written plainly. */
+    static boolean isPlain(String path, boolean deliveryToo) {
         String unescaped = ESCAPE.matcher(path).replaceAll(ESCAPED);
-        return GUARDED.matcher(unescaped).matches() && !unescaped.contains("//") && !unescaped.contains("/.");
+        return (deliveryToo ? ALL : GUARDED).matcher(unescaped).matches()
+                && !unescaped.contains("//")
+                && !unescaped.contains("/.");
     }
 
     @Override

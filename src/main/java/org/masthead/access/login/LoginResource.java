@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.masthead.access.Roles;
 import org.masthead.access.user.UserView;
+import org.masthead.http.client.ClientAddresses;
 import org.masthead.http.json.JsonBody;
 import org.masthead.site.Site;
 
@@ -43,7 +44,7 @@ public class LoginResource {
     public TokenView login(
             @RequestBody(content = @Content(schema = @Schema(implementation = LoginDraft.class))) JsonBody body,
             @Context RoutingContext request) {
-        return logins.logIn(body.as(LoginDraft.class, LoginDraft.class), address(request));
+        return logins.logIn(body.as(LoginDraft.class, LoginDraft.class), ClientAddresses.of(request));
     }
 
     @POST
@@ -75,7 +76,7 @@ public class LoginResource {
     public UserView changePassword(
             @RequestBody(content = @Content(schema = @Schema(implementation = PasswordDraft.class))) JsonBody body,
             @Context RoutingContext request) {
-        return logins.changePassword(body.as(PasswordDraft.class, PasswordDraft.class), address(request));
+        return logins.changePassword(body.as(PasswordDraft.class, PasswordDraft.class), ClientAddresses.of(request));
     }
 
     @GET
@@ -84,10 +85,5 @@ public class LoginResource {
     @Operation(operationId = "getMe", summary = "Read who one is and what one may do")
     public MeView me() {
         return logins.me();
-    }
-
-    /** Of the peer, or of the client where the operator trusts a proxy; never from a header that anyone may send. */
-    private static String address(RoutingContext request) {
-        return request.request().remoteAddress().hostAddress();
     }
 }

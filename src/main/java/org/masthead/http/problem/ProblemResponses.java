@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -89,10 +90,14 @@ public final class ProblemResponses {
         if (refusal.type() == ProblemType.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (refusal.type() == ProblemType.UNAVAILABLE || refusal.members().containsKey(ProblemException.RETRY_AFTER)) {
-            response.header(
-                    HttpHeaders.RETRY_AFTER, refusal.members().getOrDefault(ProblemException.RETRY_AFTER, RETRY_AFTER));
-        }
+        retryAfter(refusal).ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
         return response.build();
+    }
+
+    /** Seconds after which to try again, where that may help. */
+    static Optional<String> retryAfter(ProblemException refusal) {
+        return refusal.type() == ProblemType.UNAVAILABLE || refusal.members().containsKey(ProblemException.RETRY_AFTER)
+                ? Optional.of(String.valueOf(refusal.members().getOrDefault(ProblemException.RETRY_AFTER, RETRY_AFTER)))
+                : Optional.empty();
     }
 }

@@ -23,7 +23,7 @@ final class UnroutedProblems {
     }
 
     void register(@Observes Router router) {
-        IntStream.of(400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 431, 500, 503)
+        IntStream.of(400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 503)
                 .forEach(status -> router.errorHandler(status, context -> answer(context, status)));
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
     }
@@ -47,9 +47,8 @@ final class UnroutedProblems {
         }
         ProblemException problem =
                 context.failure() == null || status < 500 ? Faults.ofStatus(status) : Faults.read(context.failure());
-        if (problem.type() == ProblemType.UNAVAILABLE) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, ProblemResponses.RETRY_AFTER);
-        }
+        ProblemResponses.retryAfter(problem)
+                .ifPresent(seconds -> context.response().putHeader(HttpHeaders.RETRY_AFTER, seconds));
         context.response()
                 .setStatusCode(problem.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -76,5 +76,10 @@ class FailedLoginsTest {
         public int failedLoginsPerAddress() {
             return 3;
         }
+
+        @Override
+        public int adminWritesPerSecond() {
+            return 100;
+        }
     }
 }

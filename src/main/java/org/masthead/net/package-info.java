@@ -1,0 +1,5 @@
+/** Addresses of machines, and ranges of them. */
+@NullMarked
+package org.masthead.net;
+
+import org.jspecify.annotations.NullMarked;
