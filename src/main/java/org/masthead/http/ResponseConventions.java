@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
-import org.masthead.http.page.AdminList;
+import org.masthead.http.list.ListGrammar.Surface;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.page.PageLinks;
 import org.masthead.http.page.PagedAnswer;
+import org.masthead.http.page.TextList;
 import org.masthead.site.Site;
 
 /**
@@ -55,13 +56,15 @@ public final class ResponseConventions {
             response.setEntity(entity, null, response.getMediaType());
             return;
         }
-        if (entity == null || response.getStatus() >= 300 || !(isJson || entity instanceof TextDocument)) {
+        if (entity == null
+                || response.getStatus() >= 300
+                || !(isJson || entity instanceof TextDocument || entity instanceof TextList)) {
             return;
         }
         if (entity instanceof PagedAnswer answer) {
             addListHeaders(answer, headers);
         }
-        byte[] bytes = entity instanceof TextDocument document ? document.bytes() : representation.bytes(entity);
+        byte[] bytes = bytes(entity);
         boolean packed = bytes.length > WORTH_PACKING && acceptsGzip(request);
         String version = entity instanceof Versioned versioned && !delivery ? versioned.version() + "-" : "";
         String tag = "\"" + version + Representation.hash(bytes) + (packed ? "-gzip" : "") + "\"";
@@ -86,13 +89,20 @@ public final class ResponseConventions {
         response.setEntity(packed ? Representation.gzip(bytes) : bytes, null, type);
     }
 
+    private byte[] bytes(Object entity) {
+        if (entity instanceof TextDocument document) {
+            return document.bytes();
+        }
+        return entity instanceof TextList list ? list.bytes() : representation.bytes(entity);
+    }
+
     private void addListHeaders(PagedAnswer answer, MultivaluedMap<String, Object> headers) {
         ListPage<?> page = answer.listPage();
         String links = PageLinks.of(page, site.baseUrl());
         if (!links.isEmpty()) {
             headers.putSingle(HttpHeaders.LINK, links);
         }
-        if (answer instanceof AdminList<?>) {
+        if (page.query().grammar().surface() == Surface.ADMIN) {
             String total =
                     page.total().isPresent() ? String.valueOf(page.total().getAsLong()) : "*";
             long first = page.query().paging().offset();

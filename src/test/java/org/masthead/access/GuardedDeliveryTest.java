@@ -39,6 +39,7 @@ class GuardedDeliveryTest {
         public Map<String, String> getConfigOverrides() {
             return Map.ofEntries(
                     Map.entry("masthead.private-delivery", "true"),
+                    Map.entry("masthead.audit.refusals-per-minute", "10"),
                     Map.entry("masthead.proxies.trusted", "127.0.0.0/8,::1/128,10.0.0.0/8"),
                     Map.entry("masthead.access.admin-writes-per-second", "20"),
                     Map.entry("masthead.access.failed-logins-per-address", "3"),
@@ -248,6 +249,19 @@ class GuardedDeliveryTest {
                 .post("/api/v1/auth/login")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void oneWhoIsRefusedAllTheTimeDoesNotFillTheAudit() {
+        String address = newAddress();
+        Race.of(30, turn -> from(address, Api.anonymous()).get(Posts.ADMIN).statusCode());
+
+        List<String> addresses = Api.as(Role.ADMIN)
+                .get("/api/v1/admin/audit?outcome=refused&action=post.read")
+                .jsonPath()
+                .getList("address");
+
+        assertThat(addresses).hasSize(10).containsOnly(address);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,6 +88,17 @@ public final class Database {
                 .stream()
                 .map(column -> column.split(":", 2))
                 .collect(Collectors.toMap(c -> c[0], c -> ANY.get(c[1]), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** Runs a statement that changes something. */
+    public static void execute(String sql) {
+        try (Connection connection =
+                        Arc.container().instance(AgroalDataSource.class).get().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<String> run(String sql, List<Object> values) {

@@ -22,7 +22,8 @@ public final class FreshTables implements BeforeEachCallback {
             select string_agg(format('delete from %I;', relname), ' ' order by relname like 'asset%', oid desc) from pg_class
             where relkind = 'r' and relnamespace = cast(current_schema() as regnamespace)
               and relname not in ('flyway_schema_history', 'log_position', 'category_tree', 'preview_key',
-                                  'app_user', 'api_key', 'signing_key', 'refresh_token')""";
+                                  'app_user', 'api_key', 'signing_key', 'refresh_token',
+                                  'event', 'attempt')""";
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
@@ -30,6 +31,7 @@ public final class FreshTables implements BeforeEachCallback {
                         Arc.container().instance(AgroalDataSource.class).get().getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
+            statement.execute("truncate event, attempt");
             statement.execute(deletions(statement));
             connection.commit();
         }

@@ -6,9 +6,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.masthead.access.AccessConfig;
 import org.masthead.access.user.UserAccounts;
 import org.masthead.access.user.UserAccounts.Account;
+import org.masthead.event.AttemptRepository;
+import org.masthead.event.Origin.Actor;
 import org.masthead.site.Ids;
 
 /** Begins logins, goes on with them, and ends them; each call is a transaction, whatever is answered. */
@@ -17,6 +20,7 @@ import org.masthead.site.Ids;
 class Logins {
 
     private final LoginRepository logins;
+    private final AttemptRepository attempts;
     private final UserAccounts users;
     private final AccessTokens accessTokens;
     private final AccessConfig config;
@@ -26,12 +30,14 @@ class Logins {
 
     Logins(
             LoginRepository logins,
+            AttemptRepository attempts,
             UserAccounts users,
             AccessTokens accessTokens,
             AccessConfig config,
             Ids ids,
             Clock clock) {
         this.logins = logins;
+        this.attempts = attempts;
         this.users = users;
         this.accessTokens = accessTokens;
         this.config = config;
@@ -47,6 +53,7 @@ class Logins {
         Login login = new Login(ids.next(), account.id(), account.tokenEpoch(), now);
         TokenView tokens = tokens(login, now);
         logins.persist(login);
+        noteDone("login", account.id());
         return tokens;
     }
 
@@ -68,7 +75,15 @@ class Logins {
 
     /** Ends the login that a refresh token, new or old, belongs to. */
     void end(RefreshToken token) {
-        logins.lock(token.loginId()).ifPresent(logins::delete);
+        logins.lock(token.loginId()).ifPresent(login -> {
+            logins.delete(login);
+            noteDone("logout", login.userId());
+        });
+    }
+
+    private void noteDone(String what, UUID user) {
+        attempts.done(
+                "auth." + what, "user", new Actor("user", user, users.view(user).name()));
     }
 
     private TokenView tokens(Login login, Instant now) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.masthead.access.key.ApiKeyList;
 import org.masthead.access.user.UserList;
 import org.masthead.asset.AssetList;
+import org.masthead.audit.AuditList;
 import org.masthead.author.AuthorList;
 import org.masthead.category.CategoryList;
 import org.masthead.http.list.ListGrammar;
@@ -24,6 +25,7 @@ final class DocumentedLists {
             Map.entry("browseRedirects", RedirectList.DELIVERY),
             Map.entry("browseTags", TagList.DELIVERY),
             Map.entry("listApiKeys", ApiKeyList.GRAMMAR),
+            Map.entry("listAudit", AuditList.GRAMMAR),
             Map.entry("listAssets", AssetList.ADMIN),
             Map.entry("listAuthors", AuthorList.ADMIN),
             Map.entry("listCategories", CategoryList.ADMIN),

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.MediaAddress;
-import org.masthead.asset.work.Workers;
+import org.masthead.http.Workers;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.asset.image.ImageRefusedException;
 import org.masthead.asset.image.engine.ImageEngine;
 import org.masthead.asset.image.engine.ImageEngines;
+import org.masthead.http.Workers;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 

@@ -20,7 +20,7 @@ import org.masthead.access.CurrentCaller;
 import org.masthead.asset.AssetDraft;
 import org.masthead.asset.picture.AssetImages;
 import org.masthead.asset.upload.RemoteImages;
-import org.masthead.asset.work.Workers;
+import org.masthead.http.Workers;
 import org.masthead.http.WriteGuard;
 import org.masthead.http.problem.Faults;
 import org.masthead.http.problem.ProblemException;

@@ -1,4 +1,4 @@
-package org.masthead.asset.work;
+package org.masthead.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.masthead.asset.work;
+package org.masthead.http;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;

@@ -1,0 +1,88 @@
+package org.masthead.audit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.masthead.access.Roles;
+import org.masthead.http.list.ListParser;
+import org.masthead.http.page.AdminList;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.page.TextList;
+import org.masthead.site.Site;
+
+/** The audit, for administrators. */
+@Path(AuditResource.PATH)
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Audit")
+public class AuditResource {
+
+    static final String PATH = Site.ADMIN + "/audit";
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv;charset=UTF-8";
+
+    private static final List<Variant> FORMS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV))
+            .build();
+
+    private final AuditService audit;
+    private final AuditText text;
+    private final ListParser lists;
+
+    AuditResource(AuditService audit, AuditText text, ListParser lists) {
+        this.audit = audit;
+        this.text = text;
+        this.lists = lists;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, NDJSON, CSV})
+    @Operation(
+            operationId = "listAudit",
+            summary = "List who did what",
+            description =
+                    "Changes, logins, and what was refused with 401, 403 or 429; the newest first. Nothing is ever taken"
+                            + " out. With `Accept: application/x-ndjson` or `text/csv` the same page for other programs;"
+                            + " `Link` leads to the next.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = AuditView.class)),
+                @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+            })
+    public RestResponse<Object> list(@Context UriInfo uri, @Context Request request) {
+        ListPage<AuditView> page = page(uri);
+        @Nullable Variant chosen = request.selectVariant(FORMS);
+        MediaType type = chosen == null ? MediaType.APPLICATION_JSON_TYPE : chosen.getMediaType();
+        Object entity = switch (type.getSubtype()) {
+            case "csv" -> new TextList(page, text.csv(page.items()));
+            case "x-ndjson" -> new TextList(page, text.ndjson(page.items()));
+            default -> new AdminList<>(page);
+        };
+        return ResponseBuilder.ok(entity, type).build();
+    }
+
+    private ListPage<AuditView> page(UriInfo uri) {
+        return audit.list(lists.parse(AuditList.GRAMMAR, uri));
+    }
+}
