@@ -88,14 +88,20 @@ class LivePostViewRepository {
             .match("author", AUTHOR_BY_SLUG_OR_ID)
             .match("tagId", """
                     exists (select 1 from live_post_tag x where x.post_id = l.post_id
-                              and x.visible_from = l.visible_from and x.tag_id in (:values))""")
+                              and x.visible_from = l.visible_from and x.tag_id in (:values))""", """
+                    not exists (select 1 from live_post_tag x
+                                where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
             .match("categoryId", """
                     exists (select 1 from live_post_category x join category c on c.id = x.category_id
                             where x.post_id = l.post_id and x.visible_from = l.visible_from
-                              and c.ancestors && array(select id from category where id in (:values)))""")
+                              and c.ancestors && array(select id from category where id in (:values)))""", """
+                    not exists (select 1 from live_post_category x
+                                where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
             .match("authorId", """
                     exists (select 1 from live_post_author x where x.post_id = l.post_id
-                              and x.visible_from = l.visible_from and x.author_id in (:values))""")
+                              and x.visible_from = l.visible_from and x.author_id in (:values))""", """
+                    not exists (select 1 from live_post_author x
+                                where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
             .value("locale", "l.locale")
             .value("featured", "l.featured")
             .value("date", "l.date")

@@ -90,14 +90,18 @@ class PostViewRepository {
                     exists (select 1 from post_author x where x.post_id = p.id and x.author_id in (
                       select owner_id from author_slug where slug in (:values)
                       union all select id from author where cast(id as text) in (:values)))""")
-            .match("tagId", "exists (select 1 from post_tag x where x.post_id = p.id and x.tag_id in (:values))")
+            .match(
+                    "tagId",
+                    "exists (select 1 from post_tag x where x.post_id = p.id and x.tag_id in (:values))",
+                    "not exists (select 1 from post_tag x where x.post_id = p.id)")
             .match("categoryId", """
                     exists (select 1 from post_category x join category c on c.id = x.category_id
                             where x.post_id = p.id
-                              and c.ancestors && array(select id from category where id in (:values)))""")
+                              and c.ancestors && array(select id from category where id in (:values)))""", "not exists (select 1 from post_category x where x.post_id = p.id)")
             .match(
                     "authorId",
-                    "exists (select 1 from post_author x where x.post_id = p.id and x.author_id in (:values))")
+                    "exists (select 1 from post_author x where x.post_id = p.id and x.author_id in (:values))",
+                    "not exists (select 1 from post_author x where x.post_id = p.id)")
             .value("locale", "p.locale")
             .value("featured", "p.featured")
             .value("date", "p.date")

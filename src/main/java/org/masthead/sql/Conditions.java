@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.masthead.http.list.Condition;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.list.Operator;
@@ -83,7 +84,7 @@ final class Conditions {
 
     private String equal(SqlList.Filter filter, List<Object> wanted) {
         if (wanted.isEmpty()) {
-            return filter.expression() + " is null";
+            return Objects.requireNonNull(filter.none(), "A filter that may ask for no value needs a predicate for it");
         }
         return filter.predicate() != null
                 ? filter.predicate().replace(":values", bind(wanted))

@@ -22,8 +22,15 @@ public final class SqlList {
         }
     }
 
-    /** What a list is filtered by: a value to compare, or a predicate of its own. */
-    record Filter(@Nullable String expression, @Nullable String predicate) {}
+    /**
+     * What a list is filtered by: a value to compare, or a predicate of its own.
+     *
+     * @param none the predicate of rows that have no value
+     */
+    record Filter(
+            @Nullable String expression,
+            @Nullable String predicate,
+            @Nullable String none) {}
 
     private final String select;
     private final String from;
@@ -127,13 +134,19 @@ public final class SqlList {
 
         /** A name filtered by comparing an expression. */
         public Builder value(String name, String expression) {
-            filters.put(name, new Filter(expression, null));
+            filters.put(name, new Filter(expression, null, expression + " is null"));
             return this;
         }
 
         /** A name filtered by a predicate of its own, with {@code :values}. */
         public Builder match(String name, String predicate) {
-            filters.put(name, new Filter(null, predicate));
+            filters.put(name, new Filter(null, predicate, null));
+            return this;
+        }
+
+        /** The same, and the predicate of rows that have none of all values. */
+        public Builder match(String name, String predicate, String none) {
+            filters.put(name, new Filter(null, predicate, none));
             return this;
         }
 
@@ -142,7 +155,7 @@ public final class SqlList {
          * {@code :grams} the bigrams that a match must have.
          */
         public Builder like(String name, String predicate) {
-            likes.put(name, new Filter(null, predicate));
+            likes.put(name, new Filter(null, predicate, null));
             return this;
         }
 

@@ -106,6 +106,17 @@ class LivePostListTest {
         }
 
         @Test
+        void byHavingNoRelations() {
+            Posts.published("title", "A", "tags", List.of("Go"));
+            Posts.published("title", "B", "categories", List.of("News"), "authors", List.of("Ada"));
+
+            titles("tagId=null", "B");
+            titles("tagId_ne=null", "A");
+            titles("categoryId=null", "A");
+            titles("authorId=null", "A");
+        }
+
+        @Test
         void byTimes() {
             Posts.published("title", "A", "date", "2018-01-01T00:00:00+08:00");
             Posts.published("title", "B", "date", "2018-01-01T00:00:00Z");

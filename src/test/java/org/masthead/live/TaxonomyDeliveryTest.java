@@ -321,6 +321,11 @@ class TaxonomyDeliveryTest {
         }
 
         @Test
+        void isNotAskedForByNothing() {
+            reader().get(DELIVERY + "categories?view=").then().statusCode(200).body("page.limit", equalTo(20));
+        }
+
+        @Test
         void takesOneStatementBesideTheOneForCaches() {
             UUID parent = create("categories", "Root");
             for (int i = 0; i < 10; i++) {

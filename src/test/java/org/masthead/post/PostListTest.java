@@ -68,6 +68,20 @@ class PostListTest {
     }
 
     @Test
+    void filtersByHavingNone() {
+        Posts.draft("title", "Tagged", "tags", List.of("Go"));
+        Posts.draft("title", "Filed", "categories", List.of("News"), "authors", List.of("Ada"));
+
+        titles("tagId=null", "Filed");
+        titles("tagId_ne=null", "Tagged");
+        titles("categoryId=null", "Tagged");
+        titles("authorId=null", "Tagged");
+        titles("authorId_ne=null", "Filed");
+        get("tagId_all=null").then().statusCode(400).body("detail", containsString("must be a UUID"));
+        get("date_gt=null").then().statusCode(400).body("detail", containsString("must be a time"));
+    }
+
+    @Test
     void filtersByWhatOnlyEditorsKnow() {
         Posts.draft("title", "Draft");
         String edited = Posts.published("title", "Edited");

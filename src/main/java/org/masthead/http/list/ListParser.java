@@ -116,7 +116,7 @@ public final class ListParser {
 
         private void option(String name, List<String> texts) {
             List<String> allowed = grammar.options().get(name);
-            if (allowed != null && (texts.size() > 1 || !allowed.contains(texts.get(0)))) {
+            if (allowed != null && !texts.isEmpty() && (texts.size() > 1 || !allowed.contains(texts.get(0)))) {
                 String message = "`" + name + "` must be one of " + String.join(", ", allowed);
                 reject(name, "value", message + Nearest.suggestion(texts.get(0), allowed));
             }
@@ -150,7 +150,7 @@ public final class ListParser {
             }
             List<Object> parsed = new ArrayList<>();
             for (String part : parts) {
-                if (part.equals(AdminSynonyms.NULL) && field.type() != FieldType.TEXT) {
+                if (asksForNone(part, filter)) {
                     conditions.add(new Condition(field.name(), filter.operator(), List.of()));
                     return;
                 }
@@ -159,6 +159,13 @@ public final class ListParser {
             if (!parsed.isEmpty()) {
                 conditions.add(new Condition(field.name(), filter.operator(), parsed));
             }
+        }
+
+        /** A record may have no value, or any; it has none that is greater, and not all of none. */
+        private static boolean asksForNone(String part, FilterName filter) {
+            return part.equals(AdminSynonyms.NULL)
+                    && filter.field().type() != FieldType.TEXT
+                    && (filter.operator() == Operator.EQUAL || filter.operator() == Operator.NOT);
         }
 
         private Optional<Object> value(FilterName filter, String name, String text) {

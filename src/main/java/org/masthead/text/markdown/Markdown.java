@@ -9,6 +9,8 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -34,8 +36,10 @@ public final class Markdown {
             FootnotesExtension.create(),
             AutolinkExtension.create());
 
-    private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .attributeProviderFactory(context -> Markdown::escapeBackslashes)
+            .build();
 
     private Markdown() {}
 
@@ -94,6 +98,14 @@ public final class Markdown {
                 .customInlineContentParserFactory(new ShortcodeParser.Factory())
                 .extensions(EXTENSIONS)
                 .build();
+    }
+
+    /** Of addresses alone: a browser takes a bare one for a slash (WHATWG URL §4.4). */
+    private static void escapeBackslashes(Node node, String tag, Map<String, String> attributes) {
+        if (node instanceof Link || node instanceof Image) {
+            attributes.computeIfPresent("href", (name, address) -> address.replace("\\", "%5C"));
+            attributes.computeIfPresent("src", (name, address) -> address.replace("\\", "%5C"));
+        }
     }
 
     private static RenderedMarkdown asTyped(String source) {

@@ -94,6 +94,14 @@ class MarkdownTest {
         }
 
         @Test
+        void leavesNoBackslashInAnAddressForBrowsersToTakeForASlash() {
+            Document links = parsed("[x](a\\b) ![x](a\\b) <https://a.example/a\\b>");
+
+            assertThat(links.select("a").eachAttr("href")).containsExactly("a%5Cb", "https://a.example/a%5Cb");
+            assertThat(links.select("img").attr("src")).isEqualTo("a%5Cb");
+        }
+
+        @Test
         void addsNothingToLinks() {
             assertThat(html("<a href=\"https://a.example\" target=\"_blank\" rel=\"opener\">x</a>"))
                     .isEqualTo("<p><a href=\"https://a.example\">x</a></p>");
