@@ -14,11 +14,12 @@ import org.masthead.access.Caller;
 import org.masthead.access.CurrentCaller;
 import org.masthead.access.key.KeyCallers;
 import org.masthead.access.key.KeySecret;
+import org.masthead.access.oidc.OidcCallers;
 import org.masthead.access.user.UserAccounts;
 
 /**
- * Tells whom a bearer token stands for: an API key, or the user of an access token. One statement a request decides it,
- * nothing is cached, so a disabled user or a deleted key is out at once on every node.
+ * Tells whom a bearer token stands for: an API key, or the user of an access token, ours or of the OpenID provider. One
+ * statement a request decides it, nothing is cached, so a disabled user or a deleted key is out at once on every node.
  */
 @Singleton
 class BearerIdentities implements IdentityProvider<TokenAuthenticationRequest> {
@@ -26,11 +27,13 @@ class BearerIdentities implements IdentityProvider<TokenAuthenticationRequest> {
     private final KeyCallers keys;
     private final UserAccounts users;
     private final AccessTokens accessTokens;
+    private final OidcCallers oidc;
 
-    BearerIdentities(KeyCallers keys, UserAccounts users, AccessTokens accessTokens) {
+    BearerIdentities(KeyCallers keys, UserAccounts users, AccessTokens accessTokens, OidcCallers oidc) {
         this.keys = keys;
         this.users = users;
         this.accessTokens = accessTokens;
+        this.oidc = oidc;
     }
 
     @Override
@@ -48,8 +51,11 @@ class BearerIdentities implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     private Optional<Caller> caller(String token) {
-        return token.startsWith(KeySecret.MARK)
-                ? keys.find(new KeySecret(token))
+        if (token.startsWith(KeySecret.MARK)) {
+            return keys.find(new KeySecret(token));
+        }
+        return oidc.isFor(token)
+                ? oidc.find(token)
                 : accessTokens
                         .verify(token)
                         .flatMap(subject -> users.findCaller(subject.userId(), subject.tokenEpoch()));

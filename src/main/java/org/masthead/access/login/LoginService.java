@@ -67,6 +67,7 @@ class LoginService {
      * Sets the caller's password and ends all his tokens.
      *
      * @throws ProblemException VALIDATION_FAILED for a wrong current password, TOO_MANY_REQUESTS, FORBIDDEN for a key
+     *     or one who signs in elsewhere
      */
     UserView changePassword(PasswordDraft change, String address) {
         Caller caller = callers.get();
@@ -74,6 +75,11 @@ class LoginService {
             throw new ProblemException(ProblemType.FORBIDDEN, "An API key has no password.");
         }
         UserView user = users.view(caller.id());
+        if (user.issuer() != null) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "You have no password here; change the one you have at " + user.issuer() + ".");
+        }
         failures.check(user.username(), address);
         Optional<Account> account = users.findEnabled(user.id());
         if (!passwords.match(change.givenCurrent(), account.map(Account::passwordHash))) {

@@ -11,11 +11,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.masthead.access.Caller;
 import org.masthead.access.Role;
+import org.masthead.access.user.LinkedUsers.Person;
 import org.masthead.access.user.UserAccounts.Account;
 import org.masthead.text.Folded;
 import org.masthead.text.SortKey;
 
-/** A person who signs in. Tokens carry the epoch of their making; a later epoch ends them all at once. */
+/**
+ * A person who signs in. Tokens of ours carry the epoch of their making; a later epoch ends them all at once. One whom an
+ * identity provider vouches for has no password; his role here is the last that a token of his has given him.
+ */
 @Entity
 @Table(name = "app_user")
 class User {
@@ -37,22 +41,33 @@ class User {
     private String searchText;
     private String role;
     private boolean disabled;
-    private String passwordHash;
+    private @Nullable String passwordHash;
     private int tokenEpoch;
     private @Nullable UUID authorId;
     private @Nullable Instant lastLoginAt;
     private Instant createdAt;
+    private @Nullable String issuer;
+    private @Nullable String subject;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected User() {}
 
     @SuppressWarnings("NullAway.Init") // describe() fills the rest
-    User(UUID id, UserDraft draft, String passwordHash, Instant createdAt) {
+    User(UUID id, UserDraft draft, @Nullable String passwordHash, Instant createdAt) {
         this.id = id;
         this.version = 1;
         this.passwordHash = passwordHash;
         this.createdAt = createdAt;
         describe(draft);
+    }
+
+    /** One whom an identity provider vouches for, seen now. */
+    static User linked(UUID id, UserDraft draft, Person person, Instant now) {
+        User user = new User(id, draft, null, now);
+        user.issuer = person.issuer();
+        user.subject = person.subject();
+        user.lastLoginAt = now;
+        return user;
     }
 
     /** Takes over what the draft says but for its password. Disabling ends all tokens. */
@@ -83,9 +98,24 @@ class User {
 
     /** The caller that a token of this epoch stands for, if it still stands for one. */
     Optional<Caller> caller(int epoch) {
-        return disabled || epoch != tokenEpoch
+        return epoch == tokenEpoch ? callerAs(role()) : Optional.empty();
+    }
+
+    /** The caller he is with the role that his identity provider gives him, unless he is disabled. */
+    Optional<Caller> callerAs(Role given) {
+        return disabled
                 ? Optional.empty()
-                : Optional.of(new Caller(Caller.Kind.USER, id, name, role(), Set.of(), authorId));
+                : Optional.of(new Caller(Caller.Kind.USER, id, name, given, Set.of(), authorId));
+    }
+
+    /** True when he was last seen before that, or with another role. */
+    boolean isNewsOf(Role given, Instant before) {
+        return role() != given || lastLoginAt == null || lastLoginAt.isBefore(before);
+    }
+
+    /** True when an identity provider vouches for him, which then decides on password and role. */
+    boolean isLinked() {
+        return issuer != null;
     }
 
     Account account() {
@@ -137,5 +167,27 @@ class User {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    @Nullable
+    String issuer() {
+        return issuer;
+    }
+
+    @Nullable
+    String subject() {
+        return subject;
+    }
+
+    String usernameFolded() {
+        return usernameFolded;
+    }
+
+    byte[] nameSort() {
+        return nameSort;
+    }
+
+    String searchText() {
+        return searchText;
     }
 }

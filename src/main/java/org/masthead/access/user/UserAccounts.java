@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.masthead.access.Caller;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
@@ -19,10 +20,10 @@ public class UserAccounts {
      * What a password is checked against.
      *
      * @param id the user
-     * @param passwordHash what his password must match
+     * @param passwordHash what his password must match; null for one who signs in elsewhere
      * @param tokenEpoch what tokens made now must carry
      */
-    public record Account(UUID id, String passwordHash, int tokenEpoch) {}
+    public record Account(UUID id, @Nullable String passwordHash, int tokenEpoch) {}
 
     private final UserRepository users;
     private final Passwords passwords;

@@ -3,11 +3,13 @@ package org.masthead.access.user;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.masthead.access.Role;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
@@ -22,7 +24,7 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
 
     private static final SqlList LIST = SqlList.from("app_user u")
             .select("u.id, u.version, u.username, u.name, u.email, u.role, u.disabled, u.author_id, u.last_login_at,"
-                    + " u.created_at")
+                    + " u.created_at, u.issuer, u.subject")
             .value("id", "u.id")
             .value("role", "u.role")
             .value("disabled", "u.disabled")
@@ -56,15 +58,47 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
         return find("usernameFolded", Folded.of(username)).firstResultOptional();
     }
 
+    /** The user whom this identity provider knows by this subject. */
+    Optional<User> findByLink(String issuer, String subject) {
+        return find("issuer = ?1 and subject = ?2", issuer, subject).firstResultOptional();
+    }
+
+    /** Writes a user, unless his name or his link is taken; tells whether it did. */
+    boolean insertIfNew(User user) {
+        int rows = getEntityManager()
+                .createNativeQuery("""
+                        insert into app_user (id, version, username, username_folded, name, name_sort, email, search_text,
+                                              role, disabled, token_epoch, last_login_at, created_at, issuer, subject)
+                        values (:id, :version, :username, :usernameFolded, :name, :nameSort, cast(:email as text),
+                                :searchText, :role, :disabled, 0, :lastLoginAt, :createdAt, :issuer, :subject)
+                        on conflict do nothing""")
+                .setParameter("id", user.id())
+                .setParameter("version", user.version())
+                .setParameter("username", user.username())
+                .setParameter("usernameFolded", user.usernameFolded())
+                .setParameter("name", user.name())
+                .setParameter("nameSort", user.nameSort())
+                .setParameter("email", user.email())
+                .setParameter("searchText", user.searchText())
+                .setParameter("role", user.role().text())
+                .setParameter("disabled", user.disabled())
+                .setParameter("lastLoginAt", user.lastLoginAt())
+                .setParameter("createdAt", user.createdAt())
+                .setParameter("issuer", user.issuer())
+                .setParameter("subject", user.subject())
+                .executeUpdate();
+        return rows == 1;
+    }
+
     /**
-     * The administrators who can sign in, held until the transaction ends, so that two cannot both be the last but one.
+     * The administrators who can sign in by themselves, whatever becomes of an identity provider, held until the transaction ends, so that two cannot both be the last but one.
      * To be asked for before any single user is held: all take locks in one order.
      */
     List<UUID> lockEnabledAdmins() {
         @SuppressWarnings("unchecked")
         List<UUID> ids = getEntityManager().createNativeQuery("""
                         select id from app_user
-                        where role = 'admin' and not disabled
+                        where role = 'admin' and not disabled and issuer is null
                         order by id
                         for update
                         """, UUID.class).getResultList();
@@ -75,6 +109,22 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
     void lockTable() {
         getEntityManager()
                 .createNativeQuery("lock table app_user in share row exclusive mode")
+                .executeUpdate();
+    }
+
+    /**
+     * Notes the role that a linked user was last seen with, and when, unless that was noted of late; that is no change of
+     * the record, so its version stays.
+     */
+    void noteSight(UUID id, Role role, Instant now, Duration grain) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update app_user set role = :role, last_login_at = :now
+                        where id = :id and (role <> :role or last_login_at is null or last_login_at < :before)""")
+                .setParameter("role", role.text())
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .setParameter("before", now.minus(grain))
                 .executeUpdate();
     }
 

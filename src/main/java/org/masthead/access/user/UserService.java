@@ -17,6 +17,7 @@ import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
+import org.masthead.http.problem.Violations;
 import org.masthead.site.Ids;
 import org.masthead.text.Folded;
 
@@ -65,13 +66,17 @@ class UserService {
         return UserView.of(user);
     }
 
-    /** @throws ProblemException NOT_FOUND, STALE_VERSION, NAME_TAKEN, CONFLICT for the last administrator */
+    /**
+     * @throws ProblemException NOT_FOUND, STALE_VERSION, NAME_TAKEN, CONFLICT for the last administrator, VALIDATION_FAILED
+     *     for what the identity provider of a linked user decides
+     */
     UserView update(UUID id, JsonBody body, WriteGuard guard) {
         List<UUID> admins = users.lockEnabledAdmins();
         User user = users.lock(id);
         guard.check(user.version(), () -> UserView.of(user));
         UserDraft draft = body.over(UserDraft.of(user), UserView.class);
         checkUsername(draft.givenUsername(), Optional.of(id));
+        checkLink(user, draft);
         demandOwnRights(user.role());
         demandOwnRights(draft.givenRole());
         user.describe(draft);
@@ -105,6 +110,18 @@ class UserService {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "A user cannot have rights that you do not have yourself.");
         }
+    }
+
+    /** What the provider of a linked user decides is not changed here: it would count for nothing. */
+    private static void checkLink(User user, UserDraft draft) {
+        Violations violations = new Violations();
+        if (user.isLinked() && draft.password() != null) {
+            violations.add("password", "linked", "`password` cannot be set: this user signs in at " + user.issuer());
+        }
+        if (user.isLinked() && draft.givenRole() != user.role()) {
+            violations.add("role", "linked", "`role` cannot be changed: tokens of " + user.issuer() + " decide it");
+        }
+        violations.throwIfAny();
     }
 
     /** Only to refuse with the right field: the unique constraint decides races. */

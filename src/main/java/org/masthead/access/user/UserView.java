@@ -20,7 +20,14 @@ public record UserView(
         boolean disabled,
         @Schema(nullable = true) @Nullable UUID authorId,
         @Schema(nullable = true) @Nullable Instant lastLoginAt,
-        Instant createdAt)
+        Instant createdAt,
+
+        @Schema(nullable = true, description = "The OpenID provider that signs him in; null for one with a password.")
+        @Nullable
+        String issuer,
+
+        @Schema(nullable = true, description = "What that provider calls him.") @Nullable
+        String subject)
         implements Versioned {
 
     static UserView of(User user) {
@@ -34,7 +41,9 @@ public record UserView(
                 user.disabled(),
                 user.authorId(),
                 user.lastLoginAt(),
-                user.createdAt());
+                user.createdAt(),
+                user.issuer(),
+                user.subject());
     }
 
     static UserView of(Row row) {
@@ -48,6 +57,8 @@ public record UserView(
                 row.flag("disabled"),
                 row.uuidOrNull("author_id"),
                 row.instantOrNull("last_login_at"),
-                row.instant("created_at"));
+                row.instant("created_at"),
+                row.textOrNull("issuer"),
+                row.textOrNull("subject"));
     }
 }

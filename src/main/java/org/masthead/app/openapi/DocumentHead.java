@@ -56,14 +56,14 @@ final class DocumentHead {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents()
-                .setSecuritySchemes(
-                        Map.of(
-                                BEARER,
-                                OASFactory.createSecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .description(
-                                                "An access token from `POST /api/v1/auth/login`, or the secret of an API key.")));
+                .setSecuritySchemes(Map.of(
+                        BEARER,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description(
+                                        "An access token from `POST /api/v1/auth/login` or from the OpenID provider that"
+                                                + " is configured, or the secret of an API key.")));
     }
 
     /** Lists the tags that operations have, in the order of the chapters; those without a chapter last. */
