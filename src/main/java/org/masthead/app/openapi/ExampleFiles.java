@@ -31,7 +31,7 @@ final class ExampleFiles {
     }
 
     private Optional<Object> find(String name, String mediaType) {
-        if (mediaType.endsWith("json")) {
+        if (mediaType.endsWith("/json") || mediaType.endsWith("+json")) {
             return read(name + ".json").map(this::parsed);
         }
         return mediaType.startsWith("text/markdown")

@@ -1,8 +1,5 @@
 package org.masthead.access.matrix;
 
-import org.jspecify.annotations.Nullable;
-import java.util.stream.Stream;
-import java.net.URLDecoder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,8 +44,21 @@ class LeakWalkTest {
 
     /** All that is hidden. */
     private static final List<String> HIDDEN = Stream.of(
-                    " title", "sub", "excerpt", "body", "tag", "category", "author", "meta", "trashed", "trash", "revision",
-                    "working", "copy", "password", "@")
+                    " title",
+                    "sub",
+                    "excerpt",
+                    "body",
+                    "tag",
+                    "category",
+                    "author",
+                    "meta",
+                    "trashed",
+                    "trash",
+                    "revision",
+                    "working",
+                    "copy",
+                    "password",
+                    "@")
             .map(word -> CANARY + word)
             .toList();
 
@@ -64,9 +77,22 @@ class LeakWalkTest {
     @BeforeEach
     void hideCanaries() {
         draft = Posts.draft(
-                "title", CANARY + " title", "subtitle", CANARY + "sub", "excerpt", CANARY + "excerpt", "body", CANARY + "body",
-                "tags", List.of(CANARY + "tag"), "categories", List.of(CANARY + "category"), "authors",
-                List.of(CANARY + "author"), "metadata", Map.of("k", CANARY + "meta"));
+                "title",
+                CANARY + " title",
+                "subtitle",
+                CANARY + "sub",
+                "excerpt",
+                CANARY + "excerpt",
+                "body",
+                CANARY + "body",
+                "tags",
+                List.of(CANARY + "tag"),
+                "categories",
+                List.of(CANARY + "category"),
+                "authors",
+                List.of(CANARY + "author"),
+                "metadata",
+                Map.of("k", CANARY + "meta"));
         Response read = Api.as(Role.EDITOR).get(Posts.ADMIN + "/" + draft);
         draftSlug = read.path("slug");
         secretTag = read.path("tags[0].id");
@@ -89,7 +115,13 @@ class LeakWalkTest {
         secrets.addAll(Database.texts("select password_hash from app_user where password_hash is not null"));
         Api.as(Role.ADMIN)
                 .body(Map.of(
-                        "username", "walker" + System.nanoTime(), "password", CANARY + "password", "role", "reader", "email",
+                        "username",
+                        "walker" + System.nanoTime(),
+                        "password",
+                        CANARY + "password",
+                        "role",
+                        "reader",
+                        "email",
                         CANARY + "@example.org"))
                 .post("/api/v1/admin/users")
                 .then()
@@ -134,7 +166,8 @@ class LeakWalkTest {
                 HttpResponse<String> other = get("/api/v1/posts/" + nonsense + query, null);
 
                 assertThat(one.statusCode()).isEqualTo(other.statusCode());
-                assertThat(one.body().replace(hidden, "X")).isEqualTo(other.body().replace(nonsense, "X"));
+                assertThat(one.body().replace(hidden, "X"))
+                        .isEqualTo(other.body().replace(nonsense, "X"));
                 assertThat(names(one)).isEqualTo(names(other));
             }
         }
@@ -145,11 +178,20 @@ class LeakWalkTest {
 
     @Test
     void filtersThatNameWhatIsHiddenCountNothing() throws Exception {
-        for (String hidden : List.of("tag=" + CANARY + "tag", "tagId=" + secretTag, "q=" + CANARY, "title_like=" + CANARY, "id=" + draft,
-                "category=" + CANARY + "category", "author=" + CANARY + "author", "slug=" + draftSlug)) {
+        for (String hidden : List.of(
+                "tag=" + CANARY + "tag",
+                "tagId=" + secretTag,
+                "q=" + CANARY,
+                "title_like=" + CANARY,
+                "id=" + draft,
+                "category=" + CANARY + "category",
+                "author=" + CANARY + "author",
+                "slug=" + draftSlug)) {
             HttpResponse<String> answer = get("/api/v1/posts?" + hidden, null);
 
-            assertThat(JSON.readTree(answer.body()).at("/page/total").asInt()).as(hidden).isZero();
+            assertThat(JSON.readTree(answer.body()).at("/page/total").asInt())
+                    .as(hidden)
+                    .isZero();
         }
     }
 
@@ -159,7 +201,8 @@ class LeakWalkTest {
 
     /** How many requests it took. */
     private int walk(String prefix, @Nullable String token) throws IOException, InterruptedException {
-        JsonNode document = JSON.readTree(Api.anonymous().get("/openapi?format=json").asString());
+        JsonNode document =
+                JSON.readTree(Api.anonymous().get("/openapi?format=json").asString());
         int requests = 0;
         for (var path : document.path("paths").properties()) {
             JsonNode operation = path.getValue().path("get");
@@ -194,9 +237,8 @@ class LeakWalkTest {
     private List<String> queries(JsonNode document, JsonNode operation) {
         List<String> queries = new ArrayList<>();
         for (JsonNode given : operation.path("parameters")) {
-            JsonNode parameter = given.has("$ref")
-                    ? document.at(given.path("$ref").asText().substring(1))
-                    : given;
+            JsonNode parameter =
+                    given.has("$ref") ? document.at(given.path("$ref").asText().substring(1)) : given;
             if (parameter.path("in").asText().equals("query")) {
                 String name = parameter.path("name").asText();
                 for (String value : values(name, parameter.path("schema"))) {
@@ -214,7 +256,8 @@ class LeakWalkTest {
             values.addAll(List.of("-date", "title", "status", "passwordHash", "email"));
         }
         if (name.equals("fields") || name.equals("include") || name.equals("formats")) {
-            values.addAll(List.of("body", "markdown", "passwordHash", "email", "secretHash", "metadata", "html,markdown,text,toc"));
+            values.addAll(List.of(
+                    "body", "markdown", "passwordHash", "email", "secretHash", "metadata", "html,markdown,text,toc"));
         }
         return values;
     }
