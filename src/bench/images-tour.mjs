@@ -8,7 +8,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, newFolder, remove, start } from './service.mjs';
-import { browser, inWindow } from './images-tour/browser.mjs';
+import { browser, inWindow } from './browser.mjs';
 import { changes } from './images-tour/changes.mjs';
 import { conditions, elsewhere, rush } from './images-tour/media.mjs';
 import { crops, publish, widths } from './images-tour/pages.mjs';

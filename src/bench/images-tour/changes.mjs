@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must, request } from '../service.mjs';
-import { inWindow } from './browser.mjs';
+import { inWindow } from '../browser.mjs';
 import { FACES, YELLOW } from './photo.mjs';
 import { live } from './pages.mjs';
 import { ASSETS, bytesOf, curl, faceIn, pathOf } from './uploads.mjs';

@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { must, request } from '../service.mjs';
-import { inWindow, seen } from './browser.mjs';
+import { inWindow, seen } from '../browser.mjs';
 import { anatomy, FACES, YELLOW } from './photo.mjs';
 import { uploadPage } from './site.mjs';
 

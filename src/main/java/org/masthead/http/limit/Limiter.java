@@ -8,6 +8,7 @@ import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
@@ -95,12 +96,26 @@ public final class Limiter {
         return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos + TimeUnit.SECONDS.toNanos(1) - 1));
     }
 
-    /** The time of the service's clock, which tests move. */
-    private record ClockMeter(Clock clock) implements TimeMeter {
+    /** The time of the service's clock; where that is put back, it goes on from where it was. */
+    private static final class ClockMeter implements TimeMeter {
+
+        private final Clock clock;
+        private long last;
+        private long lost;
+
+        ClockMeter(Clock clock) {
+            this.clock = clock;
+        }
 
         @Override
-        public long currentTimeNanos() {
-            return Duration.between(java.time.Instant.EPOCH, clock.instant()).toNanos();
+        public synchronized long currentTimeNanos() {
+            long now = Duration.between(Instant.EPOCH, clock.instant()).toNanos() + lost;
+            if (now < last) {
+                lost += last - now;
+                now = last;
+            }
+            last = now;
+            return now;
         }
 
         @Override

@@ -52,6 +52,19 @@ class LimiterTest {
     }
 
     @Test
+    void aClockThatIsPutBackKeepsNobodyWaiting() {
+        clock.advance(Duration.ofHours(1));
+        limiter.take("a");
+        limiter.take("a");
+        clock.advance(Duration.ofHours(-1));
+        limiter.look("a");
+
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(limiter.take("a").allowed()).isTrue();
+    }
+
+    @Test
     void headersTellOfIt() {
         Standing standing = limiter.take("a");
 
