@@ -44,14 +44,18 @@ final class RefusalFilter {
         }
     }
 
-    /** Who shows no token that counts is nobody; to ask for him would fail once more. */
+    /** Who shows no token that counts, or is refused while it is looked at, is nobody. */
     private Actor actor(int status) {
-        return status == 401
-                ? ANONYMOUS
-                : callers.find()
-                        .map(caller ->
-                                new Actor(caller.kind().name().toLowerCase(Locale.ROOT), caller.id(), caller.name()))
-                        .orElse(ANONYMOUS);
+        if (status == 401) {
+            return ANONYMOUS;
+        }
+        try {
+            return callers.find()
+                    .map(caller -> new Actor(caller.kind().name().toLowerCase(Locale.ROOT), caller.id(), caller.name()))
+                    .orElse(ANONYMOUS);
+        } catch (RuntimeException refused) {
+            return ANONYMOUS;
+        }
     }
 
     private static Attempt attempt(HttpMethod method, String path, Actor actor, RoutingContext context) {

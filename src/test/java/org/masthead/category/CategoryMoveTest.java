@@ -127,7 +127,7 @@ class CategoryMoveTest {
         String news = createCategory("News", null);
         String local = createCategory("Local", news);
         String archive = createCategory("Archive", null);
-        Database.texts("delete from event returning id");
+        Database.execute("truncate event");
 
         move(news, archive, null).statusCode(200);
 

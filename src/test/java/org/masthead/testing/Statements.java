@@ -17,7 +17,10 @@ public class Statements implements StatementInspector {
 
     @Override
     public String inspect(String sql) {
-        ALL.add(sql);
+        // Refusals are kept behind the answer, at whatever time.
+        if (!sql.contains("insert into attempt")) {
+            ALL.add(sql);
+        }
         return sql;
     }
 

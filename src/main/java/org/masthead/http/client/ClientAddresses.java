@@ -55,6 +55,9 @@ public final class ClientAddresses {
 
     private String address(RoutingContext context) {
         @Nullable SocketAddress remote = context.request().remoteAddress();
+        if (trusted.isEmpty() && remote != null && remote.hostAddress() != null) {
+            return remote.hostAddress();
+        }
         Optional<InetAddress> peer = Optional.ofNullable(remote)
                 .flatMap(address -> AddressRange.address(String.valueOf(address.hostAddress())));
         if (peer.isEmpty()) {
