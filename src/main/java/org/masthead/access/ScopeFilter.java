@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 import org.masthead.site.Site;
 
 /**
@@ -32,8 +33,9 @@ final class ScopeFilter {
         if (path.startsWith(Site.ADMIN + "/")) {
             demand(scope(request.getMethod(), path.substring(Site.ADMIN.length() + 1)));
         } else if (site.isDeliveryPrivate() && Site.isDelivery(path)) {
-            boolean preview = request.getUriInfo().getQueryParameters().containsKey("preview");
-            demand((preview ? Permission.PREVIEW_READ : Permission.DELIVERY_READ).scope());
+            @Nullable String preview = request.getUriInfo().getQueryParameters().getFirst("preview");
+            demand((preview != null && !preview.isEmpty() ? Permission.PREVIEW_READ : Permission.DELIVERY_READ)
+                    .scope());
         }
     }
 

@@ -35,7 +35,7 @@ public class AuditResource {
     static final String PATH = Site.ADMIN + "/audit";
 
     private static final String NDJSON = "application/x-ndjson";
-    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String CSV = "text/csv";
 
     private static final List<Variant> FORMS = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV))
@@ -79,7 +79,8 @@ public class AuditResource {
             case "x-ndjson" -> new TextList(page, text.ndjson(page.items()));
             default -> new AdminList<>(page);
         };
-        return ResponseBuilder.ok(entity, type).build();
+        return ResponseBuilder.ok(entity, type.getType().equals("text") ? type.withCharset("UTF-8") : type)
+                .build();
     }
 
     private ListPage<AuditView> page(UriInfo uri) {

@@ -115,6 +115,12 @@ class GuardedDeliveryTest {
         String delivery = key("delivery:read");
         String previews = key("preview:read");
         String link = Posts.LIVE + "/" + id + "?preview=" + preview;
+        for (String none : List.of("?preview=", "?preview", "?preview=&preview=x")) {
+            from(newAddress(), Api.withToken(previews))
+                    .get(Posts.LIVE + "/" + id + none)
+                    .then()
+                    .statusCode(403);
+        }
 
         assertThat(Stream.of(
                                 from(newAddress(), Api.withToken(delivery)).get(Posts.LIVE + "/" + id),
@@ -198,7 +204,11 @@ class GuardedDeliveryTest {
                 .toList();
 
         assertThat(answers).containsExactly(200, 200, 429);
-        from(address, Api.as(Role.READER)).get(Posts.LIVE).then().statusCode(200);
+        from(address, Api.as(Role.READER))
+                .urlEncodingEnabled(false)
+                .get(Posts.LIVE + "?%71=word")
+                .then()
+                .statusCode(429);
     }
 
     @Test

@@ -191,4 +191,11 @@ class AuditTest {
         }
         Api.anonymous().get(PATH).then().statusCode(401);
     }
+
+    @Test
+    void anEmptyAcceptSaysNothing() {
+        Response empty = Api.as(Role.ADMIN).header("Accept", "").get(PATH);
+
+        empty.then().statusCode(200).header("Content-Type", containsString("application/json"));
+    }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,5 +105,24 @@ class CrossOriginTest {
     @Test
     void withoutAnOriginNothingIsSaid() {
         Api.anonymous().get("/api/v1/posts").then().header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1;x/auth/login",
+                "/api;x/v1/auth/login",
+                "/api/v1/auth;x/login",
+                "/api/v1;/posts",
+                "/api/v1/posts;x=1"
+            })
+    void anAddressWithPathParametersIsNone(String path) {
+        Response answer = Api.anonymous()
+                .urlEncodingEnabled(false)
+                .header("Origin", "https://elsewhere.example.org")
+                .body(Map.of("username", "admin", "password", Api.adminPassword()))
+                .post(path);
+
+        answer.then().statusCode(404).header("Access-Control-Allow-Origin", nullValue());
     }
 }

@@ -72,6 +72,7 @@ class ApiKeyService {
         guard.check(key.version(), () -> ApiKeyView.of(key));
         ApiKeyDraft draft = body.over(ApiKeyDraft.of(key), ApiKeyView.class);
         checkScopes(draft.givenScopes());
+        demandOwnRights(ApiKeyDraft.of(key));
         demandOwnRights(draft);
         key.write(draft);
         keys.flush();
@@ -83,6 +84,7 @@ class ApiKeyService {
     ApiKeyView delete(UUID id, WriteGuard guard) {
         ApiKey key = keys.lock(id);
         guard.check(key.version(), () -> ApiKeyView.of(key));
+        demandOwnRights(ApiKeyDraft.of(key));
         keys.delete(key);
         keys.flush();
         events.append(TYPE, id, EventType.DELETED, null);
@@ -90,11 +92,11 @@ class ApiKeyService {
         return ApiKeyView.of(key);
     }
 
-    /** Nobody hands out more than he has: a narrowed key could widen itself. */
+    /** Nobody hands out more than he has, nor touches it in others: a narrowed key could widen itself. */
     private void demandOwnRights(ApiKeyDraft draft) {
         if (!callers.get().covers(draft.givenRole(), draft.givenScopes())) {
             throw new ProblemException(
-                    ProblemType.FORBIDDEN, "A key cannot have rights that you do not have yourself.");
+                    ProblemType.FORBIDDEN, "The key has, or would have, rights that you do not have yourself.");
         }
     }
 

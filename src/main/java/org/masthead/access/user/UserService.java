@@ -96,6 +96,7 @@ class UserService {
         List<UUID> admins = users.lockEnabledAdmins();
         User user = users.lock(id);
         guard.check(user.version(), () -> UserView.of(user));
+        demandOwnRights(user.role());
         keepAnAdmin(admins, id);
         users.delete(user);
         users.flush();

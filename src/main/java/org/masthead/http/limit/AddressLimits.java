@@ -22,7 +22,7 @@ final class AddressLimits {
     /** Ahead of what serves images, and behind what tells a browser that it may read the answer. */
     private static final int PRIORITY = 380;
 
-    private static final Pattern SEARCH = Pattern.compile("(?:^|&)q=");
+    private static final Pattern SEARCH = Pattern.compile("(?:^|&)(?:q|%71)=");
     private static final Pattern FEED = Pattern.compile("/(?:feed\\.xml|atom\\.xml|feed\\.json|sitemap\\.xml)");
 
     /** A limit, and the requests it is about. */

@@ -154,4 +154,36 @@ class ApiKeyRightsTest {
                 .extract()
                 .jsonPath();
     }
+
+    @Test
+    void aNarrowedKeyTouchesNoStrongerKeyOrUser() {
+        Map<String, Object> full = Api.as(Role.ADMIN)
+                .body(Map.of("name", "Full", "role", "admin"))
+                .post("/api/v1/admin/api-keys")
+                .jsonPath()
+                .getMap("");
+        String user = Api.as(Role.ADMIN)
+                .body(Map.of(
+                        "username", "stronger" + System.nanoTime(), "password", "a long password", "role", "admin"))
+                .post("/api/v1/admin/users")
+                .path("id");
+        String narrowed = Api.as(Role.ADMIN)
+                .body(Map.of("name", "Narrowed", "role", "admin", "scopes", List.of("api-keys:write", "users:write")))
+                .post("/api/v1/admin/api-keys")
+                .path("secret");
+        String key = "/api/v1/admin/api-keys/" + full.get("id");
+
+        Api.withToken(narrowed)
+                .body(Map.of("scopes", List.of("api-keys:write")))
+                .patch(key)
+                .then()
+                .statusCode(403);
+        Api.withToken(narrowed).delete(key).then().statusCode(403);
+        Api.withToken(narrowed).delete("/api/v1/admin/users/" + user).then().statusCode(403);
+        Api.withToken(full.get("secret").toString())
+                .get("/api/v1/admin/users")
+                .then()
+                .statusCode(200);
+        Api.as(Role.ADMIN).delete("/api/v1/admin/users/" + user).then().statusCode(200);
+    }
 }
