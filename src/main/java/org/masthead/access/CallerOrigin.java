@@ -12,8 +12,6 @@ import org.masthead.http.client.ClientAddresses;
 @Singleton
 final class CallerOrigin implements Origin {
 
-    private static final Actor ANONYMOUS = new Actor("anonymous", null, "anonymous");
-
     private final CurrentCaller callers;
 
     CallerOrigin(CurrentCaller callers) {
@@ -27,7 +25,7 @@ final class CallerOrigin implements Origin {
         }
         return callers.find()
                 .map(caller -> new Actor(caller.kind().name().toLowerCase(Locale.ROOT), caller.id(), caller.name()))
-                .orElse(ANONYMOUS);
+                .orElse(Actor.ANONYMOUS);
     }
 
     @Override

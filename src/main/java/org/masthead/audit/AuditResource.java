@@ -2,13 +2,12 @@ package org.masthead.audit;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.masthead.access.Roles;
+import org.masthead.http.Negotiation;
 import org.masthead.http.list.ListParser;
 import org.masthead.http.page.AdminList;
 import org.masthead.http.page.ListPage;
@@ -37,9 +36,8 @@ public class AuditResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
 
-    private static final List<Variant> FORMS = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV))
-            .build();
+    private static final List<MediaType> FORMS =
+            List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(NDJSON), MediaType.valueOf(CSV));
 
     private final AuditService audit;
     private final AuditText text;
@@ -52,7 +50,6 @@ public class AuditResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, NDJSON, CSV})
     @Operation(
             operationId = "listAudit",
             summary = "List who did what",
@@ -70,16 +67,17 @@ public class AuditResource {
                 @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
             })
-    public RestResponse<Object> list(@Context UriInfo uri, @Context Request request) {
+    public RestResponse<Object> list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        MediaType type =
+                Negotiation.choose(headers.getAcceptableMediaTypes(), FORMS).orElseThrow(NotAcceptableException::new);
         ListPage<AuditView> page = page(uri);
-        @Nullable Variant chosen = request.selectVariant(FORMS);
-        MediaType type = chosen == null ? MediaType.APPLICATION_JSON_TYPE : chosen.getMediaType();
         Object entity = switch (type.getSubtype()) {
             case "csv" -> new TextList(page, text.csv(page.items()));
             case "x-ndjson" -> new TextList(page, text.ndjson(page.items()));
             default -> new AdminList<>(page);
         };
         return ResponseBuilder.ok(entity, type.getType().equals("text") ? type.withCharset("UTF-8") : type)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 

@@ -3,77 +3,97 @@ package org.masthead.audit;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
-import org.masthead.access.CurrentCaller;
+import org.masthead.access.WrongPassword;
 import org.masthead.event.Attempt;
+import org.masthead.event.Origin;
 import org.masthead.event.Origin.Actor;
-import org.masthead.http.RequestIds;
-import org.masthead.http.client.ClientAddresses;
+import org.masthead.http.bulk.BulkView;
 import org.masthead.site.Site;
 
-/** Tells of what was refused for who asked, or how often: 401, 403 and 429 of the admin side and of logins. */
+/**
+ * Tells of what was refused for who asked, or how often: 401, 403 and 429 of the admin side and of logins, passwords that
+ * were wrong, and records that a bulk action was refused for.
+ */
 @Singleton
 final class RefusalFilter {
 
-    private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
+    /** Ahead of the filter that makes bytes of what is answered. */
+    private static final int EARLY = Priorities.USER + 1;
+
+    private static final int FORBIDDEN = 403;
+    private static final Set<Integer> REFUSALS = Set.of(401, FORBIDDEN, 429);
     private static final String AUTH = Site.DELIVERY + "/auth/";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,40}");
-    private static final Actor ANONYMOUS = new Actor("anonymous", null, "anonymous");
 
     private final Refusals refusals;
-    private final CurrentCaller callers;
+    private final Origin origin;
 
-    RefusalFilter(Refusals refusals, CurrentCaller callers) {
+    RefusalFilter(Refusals refusals, Origin origin) {
         this.refusals = refusals;
-        this.callers = callers;
+        this.origin = origin;
     }
 
-    @ServerResponseFilter
+    @ServerResponseFilter(priority = EARLY)
     public void note(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
         String path = request.getUriInfo().getPath();
-        if (REFUSALS.contains(response.getStatus()) && (path.startsWith(Site.ADMIN + "/") || path.startsWith(AUTH))) {
-            refusals.keep(attempt(context.request().method(), path, actor(response.getStatus()), context));
+        if (!path.startsWith(Site.ADMIN + "/") && !path.startsWith(AUTH)) {
+            return;
         }
+        Tried tried = Tried.of(context.request().method(), path);
+        if (REFUSALS.contains(response.getStatus()) || WrongPassword.in(context)) {
+            @Nullable UUID object = WrongPassword.account(context).orElse(tried.object());
+            refusals.keep(attempt(tried.action(), tried.type(), object, response.getStatus()));
+        } else if (response.getEntity() instanceof BulkView bulk) {
+            bulk.items().stream()
+                    .filter(item -> item.status() == FORBIDDEN)
+                    .map(item -> attempt(tried.action(), tried.type(), item.id(), FORBIDDEN))
+                    .forEach(refusals::keep);
+        }
+    }
+
+    private Attempt attempt(String action, String type, @Nullable UUID object, int status) {
+        return new Attempt(action, type, object, false, actor(status), origin.address(), origin.requestId());
     }
 
     /** Who shows no token that counts, or is refused while it is looked at, is nobody. */
     private Actor actor(int status) {
         if (status == 401) {
-            return ANONYMOUS;
+            return Actor.ANONYMOUS;
         }
         try {
-            return callers.find()
-                    .map(caller -> new Actor(caller.kind().name().toLowerCase(Locale.ROOT), caller.id(), caller.name()))
-                    .orElse(ANONYMOUS);
+            return origin.actor();
         } catch (RuntimeException refused) {
-            return ANONYMOUS;
+            return Actor.ANONYMOUS;
         }
     }
 
-    private static Attempt attempt(HttpMethod method, String path, Actor actor, RoutingContext context) {
-        String below = path.startsWith(AUTH)
-                ? path.substring(Site.DELIVERY.length() + 1)
-                : path.substring(Site.ADMIN.length() + 1);
-        String[] parts = below.split("/", -1);
-        String area = singular(parts[0]);
-        String type = area.equals("auth") ? "user" : area;
-        @Nullable UUID object = parts.length > 1 && ID.matcher(parts[1]).matches() ? UUID.fromString(parts[1]) : null;
-        return new Attempt(
-                area + "." + verb(method, parts),
-                type,
-                object,
-                false,
-                actor,
-                ClientAddresses.of(context),
-                context.get(RequestIds.HEADER));
+    /**
+     * What a request would have done.
+     *
+     * @param object the one that the address names; null where it names none
+     */
+    private record Tried(
+            String action, String type, @Nullable UUID object) {
+
+        static Tried of(HttpMethod method, String path) {
+            String below = path.startsWith(AUTH)
+                    ? path.substring(Site.DELIVERY.length() + 1)
+                    : path.substring(Site.ADMIN.length() + 1);
+            String[] parts = below.split("/", -1);
+            String area = singular(parts[0]);
+            @Nullable
+            UUID object = parts.length > 1 && ID.matcher(parts[1]).matches() ? UUID.fromString(parts[1]) : null;
+            return new Tried(area + "." + verb(method, parts), area.equals("auth") ? "user" : area, object);
+        }
     }
 
     private static String verb(HttpMethod method, String[] parts) {

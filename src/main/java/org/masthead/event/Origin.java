@@ -28,5 +28,8 @@ public interface Origin {
 
         /** The service itself. */
         public static final Actor SYSTEM = new Actor("system", null, "masthead");
+
+        /** One who has shown no token, or none that counts. */
+        public static final Actor ANONYMOUS = new Actor("anonymous", null, "anonymous");
     }
 }

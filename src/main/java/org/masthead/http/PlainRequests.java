@@ -5,17 +5,23 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+import org.masthead.http.problem.Faults;
 import org.masthead.http.problem.ProblemException;
 
 /**
  * Lets through what all behind it read alike. The router leaves parameters of a path ({@code ;x}) out and others do not, so
- * an address with one is none; an {@code Accept} without a media type, which the framework trips over, says nothing.
+ * an address with one is none. Of what the framework trips over, an {@code Accept} without a media type says nothing, and a
+ * {@code Content-Type} that is no media type (RFC 9110 §8.3.1) is refused.
  */
 @Singleton
 final class PlainRequests {
 
     /** Behind the id of a request and the headers of every answer, ahead of whoever looks at the path. */
     private static final int PRIORITY = 485;
+
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
     void register(@Observes Filters filters) {
         filters.register(this::check, PRIORITY);
@@ -29,6 +35,19 @@ final class PlainRequests {
         if (context.request().headers().getAll(HttpHeaders.ACCEPT).stream().anyMatch(String::isBlank)) {
             context.request().headers().remove(HttpHeaders.ACCEPT);
         }
+        @Nullable String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null && !isMediaType(type)) {
+            context.fail(Faults.ofStatus(UNSUPPORTED_MEDIA_TYPE));
+            return;
+        }
         context.next();
+    }
+
+    private static boolean isMediaType(String text) {
+        try {
+            return !MediaType.valueOf(text).getSubtype().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.access.Role;
 import org.masthead.post.Posts;
@@ -92,6 +93,48 @@ class AuditTest {
                 .body("[1].actor", equalTo(nobody()))
                 .body("[1].object.id", nullValue());
         assertThat(audit("").asString()).doesNotContain("wrong password").doesNotContain("nobody");
+    }
+
+    @Test
+    void aWrongPasswordSaysWhichAccountItWasFor() {
+        String user = Api.as(Role.ADMIN)
+                .body(Map.of("username", "guessed", "name", "G", "role", "author", "password", "correct horse"))
+                .post("/api/v1/admin/users")
+                .path("id");
+        Api.logIn("guessed", "battery staple").then().statusCode(401);
+        String token = Api.logIn("guessed", "correct horse").path("accessToken");
+        Api.withToken(token)
+                .body(Map.of("currentPassword", "battery staple", "newPassword", "another horse"))
+                .post("/api/v1/auth/password")
+                .then()
+                .statusCode(422);
+        Api.withToken(token)
+                .body(Map.of("currentPassword", "correct horse", "newPassword", "another horse"))
+                .post("/api/v1/auth/password")
+                .then()
+                .statusCode(200);
+
+        audit("?objectId=" + user + "&outcome=refused&sort=at")
+                .then()
+                .body("action", contains("auth.login", "auth.password"))
+                .body("actor.name", contains("anonymous", "G"));
+        audit("?objectId=" + user + "&action=auth.password&outcome=done").then().body("actor.id", contains(user));
+    }
+
+    @Test
+    void eachRecordThatABulkActionIsRefusedForIsThere() {
+        String own = Api.as(Role.AUTHOR).body(Map.of()).post(Posts.ADMIN).path("id");
+        Api.as(Role.AUTHOR)
+                .body(Map.of("ids", List.of(own), "action", "publish"))
+                .post(Posts.ADMIN + "/bulk")
+                .then()
+                .statusCode(200)
+                .body("failed", equalTo(1));
+
+        audit("?action=post.bulk&outcome=refused")
+                .then()
+                .body("object.id", contains(own))
+                .body("actor.name", contains("test-author"));
     }
 
     private static Map<String, Object> nobody() {
@@ -190,6 +233,30 @@ class AuditTest {
             Api.as(role).get(PATH).then().statusCode(403);
         }
         Api.anonymous().get(PATH).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TEXT/CSV, text/csv",
+        "text/*, text/csv",
+        "'text/csv;q=0.1, application/x-ndjson', application/x-ndjson",
+        "'text/csv;q=0, */*', application/json",
+        "application/*, application/json",
+        "'text/html, */*;q=0.1', application/json"
+    })
+    void theFormIsTheOneThatIsAskedFor(String accept, String form) {
+        Api.as(Role.ADMIN)
+                .header("Accept", accept)
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", containsString(form));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv;q=0", "text/html", "image/*"})
+    void aFormThatIsNotThereIsNotAcceptable(String accept) {
+        Api.as(Role.ADMIN).header("Accept", accept).get(PATH).then().statusCode(406);
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.masthead.access.Caller;
 import org.masthead.access.CurrentCaller;
+import org.masthead.access.WrongPassword;
 import org.masthead.access.user.Passwords;
 import org.masthead.access.user.UserAccounts;
 import org.masthead.access.user.UserAccounts.Account;
@@ -22,13 +23,21 @@ class LoginService {
     private final Passwords passwords;
     private final Logins logins;
     private final FailedLogins failures;
+    private final WrongPassword wrongPassword;
     private final CurrentCaller callers;
 
-    LoginService(UserAccounts users, Passwords passwords, Logins logins, FailedLogins failures, CurrentCaller callers) {
+    LoginService(
+            UserAccounts users,
+            Passwords passwords,
+            Logins logins,
+            FailedLogins failures,
+            WrongPassword wrongPassword,
+            CurrentCaller callers) {
         this.users = users;
         this.passwords = passwords;
         this.logins = logins;
         this.failures = failures;
+        this.wrongPassword = wrongPassword;
         this.callers = callers;
     }
 
@@ -43,6 +52,7 @@ class LoginService {
         failures.check(username, address);
         Optional<Account> account = users.findEnabled(username);
         if (!passwords.match(credentials.givenPassword(), account.map(Account::passwordHash))) {
+            wrongPassword.note(users.findId(username));
             failures.count(username, address);
             throw new ProblemException(ProblemType.UNAUTHENTICATED, "The user name or the password is wrong.");
         }
@@ -83,6 +93,7 @@ class LoginService {
         failures.check(user.username(), address);
         Optional<Account> account = users.findEnabled(user.id());
         if (!passwords.match(change.givenCurrent(), account.map(Account::passwordHash))) {
+            wrongPassword.note(Optional.of(user.id()));
             failures.count(user.username(), address);
             throw ProblemException.of(
                     ProblemType.VALIDATION_FAILED, "currentPassword", "`currentPassword` is not the current password");

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.masthead.access.Caller;
+import org.masthead.event.AttemptRepository;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
+import org.masthead.event.Origin;
 import org.masthead.http.problem.ProblemException;
 
 /** What a login needs to know of users, and does to them. */
@@ -28,18 +30,33 @@ public class UserAccounts {
     private final UserRepository users;
     private final Passwords passwords;
     private final EventLog events;
+    private final AttemptRepository attempts;
+    private final Origin origin;
     private final Clock clock;
 
-    UserAccounts(UserRepository users, Passwords passwords, EventLog events, Clock clock) {
+    UserAccounts(
+            UserRepository users,
+            Passwords passwords,
+            EventLog events,
+            AttemptRepository attempts,
+            Origin origin,
+            Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.events = events;
+        this.attempts = attempts;
+        this.origin = origin;
         this.clock = clock;
     }
 
     /** The account of this name, in any case or width, unless it is disabled. */
     public Optional<Account> findEnabled(String username) {
         return users.findByUsername(username).filter(user -> !user.disabled()).map(User::account);
+    }
+
+    /** The user of this name, disabled or not. */
+    public Optional<UUID> findId(String username) {
+        return users.findByUsername(username).map(User::id);
     }
 
     /** The account of this id, unless it is disabled. */
@@ -63,7 +80,7 @@ public class UserAccounts {
     }
 
     /**
-     * Sets his password and ends all his tokens.
+     * Sets the caller's own password and ends all his tokens.
      *
      * @throws ProblemException NOT_FOUND
      */
@@ -72,6 +89,7 @@ public class UserAccounts {
         user.changePassword(passwords.hash(password));
         users.flush();
         events.append("user", id, EventType.UPDATED, null);
+        attempts.done("auth.password", "user", origin.actor());
         return UserView.of(user);
     }
 }
