@@ -6,38 +6,18 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.access.Role;
 import org.masthead.testing.Api;
-import org.masthead.testing.MutableClock;
 import org.masthead.testing.Race;
 
 /** Keys of an issuer that change, cannot be had, or do not exist. */
 @QuarkusTest
 @TestProfile(OidcOn.class)
-class IssuerKeysTest {
-
-    @Inject
-    MutableClock clock;
-
-    private TestIssuer issuer;
-
-    @BeforeEach
-    void startTheIssuer() {
-        issuer = TestIssuer.startConfigured(clock);
-    }
-
-    @AfterEach
-    void stopTheIssuer() {
-        issuer.close();
-        clock.reset();
-    }
+class IssuerKeysTest extends OidcTest {
 
     private int status(TestKey key) {
         String token = issuer.token("jane", clock.instant()).roles("cms-reader").signedBy(key);

@@ -4,49 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.masthead.testing.Api;
-import org.masthead.testing.MutableClock;
 
 /** Tokens by their claims: of whom, for whom, from when to when, and of what kind. */
 @QuarkusTest
 @TestProfile(OidcOn.class)
-class TokenClaimTest {
-
-    @Inject
-    MutableClock clock;
-
-    private TestIssuer issuer;
-
-    @BeforeEach
-    void startTheIssuer() {
-        issuer = TestIssuer.startConfigured(clock);
-    }
-
-    @AfterEach
-    void stopTheIssuer() {
-        issuer.close();
-        clock.reset();
-    }
-
-    private TestToken token() {
-        return issuer.token("jane", clock.instant()).roles("cms-admin");
-    }
+class TokenClaimTest extends OidcTest {
 
     private Instant now() {
         return clock.instant();
-    }
-
-    private static int status(String token) {
-        return Api.withToken(token).get("/api/v1/admin/users").statusCode();
     }
 
     @Test

@@ -4,46 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.keys.HmacKey;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.masthead.testing.Api;
-import org.masthead.testing.MutableClock;
 
 /** Tokens by their headers: what they name as key and type. */
 @QuarkusTest
 @TestProfile(OidcOn.class)
-class TokenHeaderTest {
-
-    @Inject
-    MutableClock clock;
-
-    private TestIssuer issuer;
-
-    @BeforeEach
-    void startTheIssuer() {
-        issuer = TestIssuer.startConfigured(clock);
-    }
-
-    @AfterEach
-    void stopTheIssuer() {
-        issuer.close();
-        clock.reset();
-    }
-
-    private TestToken token() {
-        return issuer.token("jane", clock.instant()).roles("cms-admin");
-    }
-
-    private static int status(String token) {
-        return Api.withToken(token).get("/api/v1/admin/users").statusCode();
-    }
+class TokenHeaderTest extends OidcTest {
 
     @Test
     void headersThatPointToKeysOfAnAttackerAreNotFollowed() {

@@ -4,49 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.keys.HmacKey;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.masthead.testing.Api;
-import org.masthead.testing.MutableClock;
 
 /** Tokens by what they are signed with, if at all. */
 @QuarkusTest
 @TestProfile(OidcOn.class)
-class TokenSignatureTest {
-
-    @Inject
-    MutableClock clock;
-
-    private TestIssuer issuer;
-
-    @BeforeEach
-    void startTheIssuer() {
-        issuer = TestIssuer.startConfigured(clock);
-    }
-
-    @AfterEach
-    void stopTheIssuer() {
-        issuer.close();
-        clock.reset();
-    }
-
-    private TestToken token() {
-        return issuer.token("jane", clock.instant()).roles("cms-admin");
-    }
-
-    private static int status(String token) {
-        return Api.withToken(token).get("/api/v1/admin/users").statusCode();
-    }
+class TokenSignatureTest extends OidcTest {
 
     @Test
     void signaturesOfEveryAsymmetricAlgorithmCount() {
