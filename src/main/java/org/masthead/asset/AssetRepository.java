@@ -4,11 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.masthead.access.PostsInSight;
 import org.masthead.asset.picture.AssetImages;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
@@ -21,14 +20,14 @@ import org.masthead.sql.SqlList;
 @Singleton
 class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
 
-    private static final String USED = "exists (" + AssetUse.rowsOf("a.id") + ")";
+    private static final String USED = "exists (" + AssetUse.countedRowsOf("a.id") + ")";
 
     private static final SqlList LIST = SqlList.from("asset a")
             .select("""
                     a.id, a.version, a.filename, a.content_type, a.size, a.width, a.height, a.frames, a.hash, a.alt,
                     a.caption, a.credit, a.focal_x, a.focal_y, a.folder, a.color, a.placeholder, a.thumb_hash,
                     a.created_at, a.updated_at,
-                    (select count(*) from (%s) u) as usage_count""".formatted(AssetUse.rowsOf("a.id")))
+                    (select count(*) from (%s) u) as usage_count""".formatted(AssetUse.countedRowsOf("a.id")))
             .value("id", "a.id")
             .value("filename", "a.filename")
             .value("contentType", "a.content_type")
@@ -46,17 +45,17 @@ class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
     private final EntityManager database;
     private final ListStatements lists;
     private final AssetImages images;
-    private final Clock clock;
+    private final PostsInSight sight;
 
-    AssetRepository(EntityManager database, ListStatements lists, AssetImages images, Clock clock) {
+    AssetRepository(EntityManager database, ListStatements lists, AssetImages images, PostsInSight sight) {
         this.database = database;
         this.lists = lists;
         this.images = images;
-        this.clock = clock;
+        this.sight = sight;
     }
 
     ListPage<AssetView> page(ListQuery query) {
-        return lists.page(LIST, query, now(), row -> AssetView.of(row, images));
+        return lists.page(LIST, query, sight.parameters(), row -> AssetView.of(row, images));
     }
 
     /** @throws ProblemException NOT_FOUND */
@@ -70,11 +69,7 @@ class AssetRepository implements PanacheRepositoryBase<Asset, UUID> {
     }
 
     private Optional<AssetView> find(UUID id) {
-        return lists.one(LIST, "id", id, now(), row -> AssetView.of(row, images));
-    }
-
-    private Map<String, Object> now() {
-        return Map.of("now", clock.instant());
+        return lists.one(LIST, "id", id, sight.parameters(), row -> AssetView.of(row, images));
     }
 
     /**

@@ -51,6 +51,14 @@ public record AssetUse(
                 select 3, 'author', w.id, w.name, 'avatar', 'live' from author w where w.avatar_asset_id = %1$s""".formatted(assetId);
     }
 
+    /** The uses that count for a caller: all, or with those in posts only what readers see and his own. */
+    static String countedRowsOf(String assetId) {
+        return """
+                select u.* from (%s) u
+                where :seesAll or u.type <> 'post' or u.state = 'live'
+                  or exists (select 1 from post p where p.id = u.id and p.created_by = :seer)""".formatted(rowsOf(assetId));
+    }
+
     /** The use in a row of that. */
     static AssetUse of(Row row) {
         return new AssetUse(row.text("type"), row.uuid("id"), row.text("title"), row.text("place"), row.text("state"));

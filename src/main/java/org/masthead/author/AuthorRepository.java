@@ -5,9 +5,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.masthead.access.PostsInSight;
 import org.masthead.asset.picture.AssetImage;
 import org.masthead.asset.picture.AssetImages;
 import org.masthead.http.list.ListQuery;
@@ -28,13 +28,13 @@ class AuthorRepository implements PanacheRepositoryBase<Author, UUID> {
             .select("""
                     a.id, a.version, a.slug, a.name, a.bio, a.avatar, a.url, a.links, a.metadata,
                     a.created_at, a.updated_at,
-                    %s as avatar_asset,
+                    %1$s as avatar_asset,
                     (select cast(json_agg(s.slug order by s.slug) as text) from author_slug s
                      where s.owner_id = a.id and not s.current) as aliases,
                     (select count(*) from post_author pa join post p on p.id = pa.post_id
-                     where pa.author_id = a.id and p.deleted_at is null) as post_count,
+                     where pa.author_id = a.id and %2$s) as post_count,
                     (select count(*) from live_post_author la join live_post l using (post_id, visible_from)
-                     where la.author_id = a.id and l.visible_from <= :now and l.visible_until > :now) as live_post_count""".formatted(AssetImage.columnOf("a.avatar_asset_id")))
+                     where la.author_id = a.id and l.visible_from <= :now and l.visible_until > :now) as live_post_count""".formatted(AssetImage.columnOf("a.avatar_asset_id"), PostsInSight.COUNTS))
             .value("id", "a.id")
             .match("slug", "a.id in (select owner_id from author_slug where slug in (:values))")
             .value("name", "a.name")
@@ -46,28 +46,31 @@ class AuthorRepository implements PanacheRepositoryBase<Author, UUID> {
             .sort("updatedAt", "a.updated_at", SortType.INSTANT)
             .sort("postCount", """
                     (select count(*) from post_author pa join post p on p.id = pa.post_id
-                     where pa.author_id = a.id and p.deleted_at is null)""", SortType.NUMBER)
+                     where pa.author_id = a.id and %s)""".formatted(PostsInSight.COUNTS), SortType.NUMBER)
             .build();
 
     private final EntityManager database;
     private final ListStatements lists;
     private final AssetImages images;
+    private final PostsInSight sight;
     private final Clock clock;
 
-    AuthorRepository(EntityManager database, ListStatements lists, AssetImages images, Clock clock) {
+    AuthorRepository(
+            EntityManager database, ListStatements lists, AssetImages images, PostsInSight sight, Clock clock) {
         this.database = database;
         this.lists = lists;
         this.images = images;
+        this.sight = sight;
         this.clock = clock;
     }
 
     ListPage<AuthorView> page(ListQuery query) {
-        return lists.page(LIST, query, Map.of("now", clock.instant()), row -> AuthorView.of(row, images));
+        return lists.page(LIST, query, sight.parameters(), row -> AuthorView.of(row, images));
     }
 
     /** @throws ProblemException NOT_FOUND */
     AuthorView view(UUID id) {
-        return lists.one(LIST, "id", id, Map.of("now", clock.instant()), row -> AuthorView.of(row, images))
+        return lists.one(LIST, "id", id, sight.parameters(), row -> AuthorView.of(row, images))
                 .orElseThrow(ProblemException::notFound);
     }
 

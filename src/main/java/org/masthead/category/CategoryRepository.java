@@ -5,9 +5,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.masthead.access.PostsInSight;
 import org.masthead.asset.picture.AssetImage;
 import org.masthead.asset.picture.AssetImages;
 import org.masthead.http.list.ListQuery;
@@ -28,17 +28,17 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
             .select("""
                     c.id, c.version, c.slug, c.name, c.description, c.image, c.metadata, c.parent_id, c.position,
                     c.path, c.depth, c.created_at, c.updated_at,
-                    %s as image_asset,
+                    %1$s as image_asset,
                     (select cast(json_agg(s.slug order by s.slug) as text) from category_slug s
                      where s.owner_id = c.id and not s.current) as aliases,
                     (select count(*) from post_category pc join post p on p.id = pc.post_id
-                     where pc.category_id = c.id and p.deleted_at is null) as post_count,
+                     where pc.category_id = c.id and %2$s) as post_count,
                     (select count(distinct pc.post_id) from category below
                      join post_category pc on pc.category_id = below.id join post p on p.id = pc.post_id
-                     where below.ancestors @> array[c.id] and p.deleted_at is null) as total_post_count,
+                     where below.ancestors @> array[c.id] and %2$s) as total_post_count,
                     (select count(*) from live_post_category lc join live_post l using (post_id, visible_from)
                      where lc.category_id = c.id and l.visible_from <= :now and l.visible_until > :now)
-                      as live_post_count""".formatted(AssetImage.columnOf("c.image_asset_id")))
+                      as live_post_count""".formatted(AssetImage.columnOf("c.image_asset_id"), PostsInSight.COUNTS))
             .value("id", "c.id")
             .match("slug", "c.id in (select owner_id from category_slug where slug in (:values))")
             .value("name", "c.name")
@@ -53,28 +53,31 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
             .sort("updatedAt", "c.updated_at", SortType.INSTANT)
             .sort("postCount", """
                     (select count(*) from post_category pc join post p on p.id = pc.post_id
-                     where pc.category_id = c.id and p.deleted_at is null)""", SortType.NUMBER)
+                     where pc.category_id = c.id and %s)""".formatted(PostsInSight.COUNTS), SortType.NUMBER)
             .build();
 
     private final EntityManager database;
     private final ListStatements lists;
     private final AssetImages images;
+    private final PostsInSight sight;
     private final Clock clock;
 
-    CategoryRepository(EntityManager database, ListStatements lists, AssetImages images, Clock clock) {
+    CategoryRepository(
+            EntityManager database, ListStatements lists, AssetImages images, PostsInSight sight, Clock clock) {
         this.database = database;
         this.lists = lists;
         this.images = images;
+        this.sight = sight;
         this.clock = clock;
     }
 
     ListPage<CategoryView> page(ListQuery query) {
-        return lists.page(LIST, query, Map.of("now", clock.instant()), row -> CategoryView.of(row, images));
+        return lists.page(LIST, query, sight.parameters(), row -> CategoryView.of(row, images));
     }
 
     /** @throws ProblemException NOT_FOUND */
     CategoryView view(UUID id) {
-        return lists.one(LIST, "id", id, Map.of("now", clock.instant()), row -> CategoryView.of(row, images))
+        return lists.one(LIST, "id", id, sight.parameters(), row -> CategoryView.of(row, images))
                 .orElseThrow(ProblemException::notFound);
     }
 

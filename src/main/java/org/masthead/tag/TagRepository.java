@@ -6,9 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.masthead.access.PostsInSight;
 import org.masthead.asset.picture.AssetImage;
 import org.masthead.asset.picture.AssetImages;
 import org.masthead.http.list.ListQuery;
@@ -30,13 +30,13 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
     private static final SqlList LIST = SqlList.from("tag t")
             .select("""
                     t.id, t.version, t.slug, t.name, t.description, t.image, t.metadata, t.created_at, t.updated_at,
-                    %s as image_asset,
+                    %1$s as image_asset,
                     (select cast(json_agg(s.slug order by s.slug) as text) from tag_slug s
                      where s.owner_id = t.id and not s.current) as aliases,
                     (select count(*) from post_tag pt join post p on p.id = pt.post_id
-                     where pt.tag_id = t.id and p.deleted_at is null) as post_count,
+                     where pt.tag_id = t.id and %2$s) as post_count,
                     (select count(*) from live_post_tag lt join live_post l using (post_id, visible_from)
-                     where lt.tag_id = t.id and l.visible_from <= :now and l.visible_until > :now) as live_post_count""".formatted(AssetImage.columnOf("t.image_asset_id")))
+                     where lt.tag_id = t.id and l.visible_from <= :now and l.visible_until > :now) as live_post_count""".formatted(AssetImage.columnOf("t.image_asset_id"), PostsInSight.COUNTS))
             .value("id", "t.id")
             .match("slug", "t.id in (select owner_id from tag_slug where slug in (:values))")
             .value("name", "t.name")
@@ -48,28 +48,30 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
             .sort("updatedAt", "t.updated_at", SortType.INSTANT)
             .sort("postCount", """
                     (select count(*) from post_tag pt join post p on p.id = pt.post_id
-                     where pt.tag_id = t.id and p.deleted_at is null)""", SortType.NUMBER)
+                     where pt.tag_id = t.id and %s)""".formatted(PostsInSight.COUNTS), SortType.NUMBER)
             .build();
 
     private final EntityManager database;
     private final ListStatements lists;
     private final AssetImages images;
+    private final PostsInSight sight;
     private final Clock clock;
 
-    TagRepository(EntityManager database, ListStatements lists, AssetImages images, Clock clock) {
+    TagRepository(EntityManager database, ListStatements lists, AssetImages images, PostsInSight sight, Clock clock) {
         this.database = database;
         this.lists = lists;
         this.images = images;
+        this.sight = sight;
         this.clock = clock;
     }
 
     ListPage<TagView> page(ListQuery query) {
-        return lists.page(LIST, query, Map.of("now", clock.instant()), row -> TagView.of(row, images));
+        return lists.page(LIST, query, sight.parameters(), row -> TagView.of(row, images));
     }
 
     /** @throws ProblemException NOT_FOUND */
     TagView view(UUID id) {
-        return lists.one(LIST, "id", id, Map.of("now", clock.instant()), row -> TagView.of(row, images))
+        return lists.one(LIST, "id", id, sight.parameters(), row -> TagView.of(row, images))
                 .orElseThrow(ProblemException::notFound);
     }
 
