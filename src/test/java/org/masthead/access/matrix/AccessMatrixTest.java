@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +37,8 @@ import org.masthead.testing.TestImages;
 @QuarkusTest
 @ExtendWith(FreshTables.class)
 class AccessMatrixTest {
+
+    private static final Logger LOG = Logger.getLogger(AccessMatrixTest.class);
 
     private static final String TABLE = "src/test/resources/access-matrix.csv";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,6 +61,10 @@ class AccessMatrixTest {
         Column(Role role, boolean own) {
             this.role = role;
             this.own = own;
+        }
+
+        static List<String> titles() {
+            return Arrays.stream(values()).map(Column::title).toList();
         }
 
         String title() {
@@ -90,6 +98,7 @@ class AccessMatrixTest {
         if (Boolean.getBoolean("matrix.write")) {
             write(found);
         }
+        LOG.infof("Access matrix: %d operations, each as %s", found.size(), String.join(", ", Column.titles()));
         assertThat(found).isEqualTo(table());
     }
 
