@@ -14,20 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.Representation;
 import org.masthead.http.Versioned;
-import org.masthead.http.json.JsonBody;
-import org.masthead.http.json.OptionalJsonBody;
 import org.masthead.http.problem.Faults;
 import org.masthead.http.problem.Problem;
 import org.masthead.http.problem.ProblemException;
@@ -79,7 +71,7 @@ public class IdempotencyInterceptor {
         checkKey(key);
         IdempotencyScope scope = new IdempotencyScope(
                 identity.getPrincipal().getName(), request.request().path(), key);
-        String hash = requestHash(invocation);
+        String hash = RequestHash.of(request, invocation.getParameters());
         try {
             return invocation.getInterceptorBinding(Idempotent.class).inTransaction()
                     ? QuarkusTransaction.requiringNew().call(() -> answer(scope, hash, invocation))
@@ -149,57 +141,6 @@ public class IdempotencyInterceptor {
                 && type != ProblemType.TOO_MANY_REQUESTS
                 && type != ProblemType.REQUEST_IN_PROGRESS
                 && type != ProblemType.IDEMPOTENCY_KEY_REUSED;
-    }
-
-    private String requestHash(InvocationContext invocation) {
-        String bodies = Arrays.stream(invocation.getParameters())
-                .map(IdempotencyInterceptor::bodyHash)
-                .collect(Collectors.joining());
-        String query =
-                request.request().query() == null ? "" : request.request().query();
-        return Representation.hash((query + "\n" + bodies).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String bodyHash(@Nullable Object parameter) {
-        if (parameter instanceof JsonBody body) {
-            return body.hash();
-        }
-        if (parameter instanceof OptionalJsonBody optional) {
-            return optional.json().hash();
-        }
-        if (parameter instanceof HashedBody body) {
-            return body.bodyHash();
-        }
-        if (parameter instanceof FileUpload file) {
-            return fileHash(file.uploadedFile());
-        }
-        return parameter instanceof MultipartFormDataInput form ? formHash(form) : "";
-    }
-
-    /** Of the names and contents of a form's parts, in whatever order those of several names were sent. */
-    private static String formHash(MultipartFormDataInput form) {
-        StringBuilder parts = new StringBuilder();
-        new TreeMap<>(form.getValues())
-                .forEach((name, values) -> values.forEach(part -> {
-                    String content = part.isFileItem()
-                            ? fileHash(part.getFileItem().getFile())
-                            : Representation.hash(part.getValue().getBytes(StandardCharsets.UTF_8));
-                    parts.append(name)
-                            .append('\n')
-                            .append(part.getFileName())
-                            .append('\n')
-                            .append(content)
-                            .append('\n');
-                }));
-        return Representation.hash(parts.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String fileHash(Path file) {
-        try {
-            return Representation.hash(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private KeptAnswer kept(String hash, Object result) {
