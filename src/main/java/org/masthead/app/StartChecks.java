@@ -23,6 +23,9 @@ final class StartChecks {
     /** Ahead of what makes the first user. */
     private static final int FIRST = 1;
 
+    /** As for the passwords of all users. */
+    private static final int SHORTEST_PASSWORD = 8;
+
     private static final Set<String> KNOWN_PASSWORDS = Set.of(
             "admin",
             "administrator",
@@ -62,16 +65,23 @@ final class StartChecks {
         Optional<String> baseUrl = text("masthead.base-url");
         boolean own = baseUrl.isEmpty() || isOfThisMachine(baseUrl.get());
         text("masthead.admin-password")
-                .filter(password ->
-                        !own && KNOWN_PASSWORDS.contains(password.strip().toLowerCase(Locale.ROOT)))
-                .ifPresent(password -> wrong.add("masthead.admin-password is one that everybody tries first, and"
-                        + " masthead.base-url says that others reach this service; give it another."));
+                .filter(password -> !own && isWeak(password))
+                .ifPresent(
+                        password -> wrong.add("masthead.admin-password is one that everybody tries first, or has fewer"
+                                + " than " + SHORTEST_PASSWORD
+                                + " characters, and masthead.base-url says that others reach this"
+                                + " service; give it another."));
         texts("masthead.cors.origins").forEach(origin -> checkOrigin(origin, wrong));
         if (text("masthead.oidc.issuer").isPresent() && !own && !isSafe(baseUrl.orElse(""))) {
             wrong.add("masthead.base-url begins with http:// and masthead.oidc.issuer is set; tokens of others must not"
                     + " cross the network in the clear, so it has to begin with https://.");
         }
         return wrong;
+    }
+
+    private static boolean isWeak(String password) {
+        return password.length() < SHORTEST_PASSWORD
+                || KNOWN_PASSWORDS.contains(password.strip().toLowerCase(Locale.ROOT));
     }
 
     private static void checkOrigin(String origin, List<String> wrong) {
@@ -94,7 +104,7 @@ final class StartChecks {
             return host.equals("localhost")
                     || host.endsWith(".localhost")
                     || host.equals("[::1]")
-                    || host.startsWith("127.");
+                    || host.matches("127(\\.\\d{1,3}){3}");
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -6,12 +6,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
-import org.masthead.access.WrongPassword;
+import org.masthead.access.RefusedCredential;
 import org.masthead.event.Attempt;
 import org.masthead.event.Origin;
 import org.masthead.event.Origin.Actor;
@@ -31,7 +32,12 @@ final class RefusalFilter {
     private static final int FORBIDDEN = 403;
     private static final Set<Integer> REFUSALS = Set.of(401, FORBIDDEN, 429);
     private static final String AUTH = Site.DELIVERY + "/auth/";
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** Deeds that have another name in the log of what is done. */
+    private static final Map<String, String> NAMES =
+            Map.of("post.delete", "post.trash", "post.delete-schedule", "post.unschedule");
+
     private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,40}");
 
     private final Refusals refusals;
@@ -49,8 +55,8 @@ final class RefusalFilter {
             return;
         }
         Tried tried = Tried.of(context.request().method(), path);
-        if (REFUSALS.contains(response.getStatus()) || WrongPassword.in(context)) {
-            @Nullable UUID object = WrongPassword.account(context).orElse(tried.object());
+        if (REFUSALS.contains(response.getStatus()) || RefusedCredential.in(context)) {
+            @Nullable UUID object = RefusedCredential.account(context).orElse(tried.object());
             refusals.keep(attempt(tried.action(), tried.type(), object, response.getStatus()));
         } else if (response.getEntity() instanceof BulkView bulk) {
             bulk.items().stream()
@@ -92,7 +98,8 @@ final class RefusalFilter {
             String area = singular(parts[0]);
             @Nullable
             UUID object = parts.length > 1 && ID.matcher(parts[1]).matches() ? UUID.fromString(parts[1]) : null;
-            return new Tried(area + "." + verb(method, parts), area.equals("auth") ? "user" : area, object);
+            String action = area + "." + verb(method, parts);
+            return new Tried(NAMES.getOrDefault(action, action), area.equals("auth") ? "user" : area, object);
         }
     }
 

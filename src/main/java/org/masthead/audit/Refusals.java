@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.masthead.event.Attempt;
@@ -21,7 +22,7 @@ import org.masthead.http.limit.Limiter;
 import org.masthead.http.problem.ProblemException;
 
 /**
- * Keeps what was refused, each in a transaction of its own and behind the answer. An address fills it with so many a minute;
+ * Keeps what was refused, each in a transaction of its own and behind the answer. A caller, or an address, fills it with so many a minute;
  * what is more, or more than can wait, is counted as {@code masthead.audit.dropped} alone.
  */
 @Singleton
@@ -48,8 +49,7 @@ class Refusals {
     }
 
     void keep(Attempt refused) {
-        @Nullable String address = refused.address();
-        if (!limiter.take(ClientKey.of(Objects.requireNonNullElse(address, ""))).allowed()) {
+        if (!limiter.take(bucket(refused)).allowed()) {
             dropped.increment();
             return;
         }
@@ -58,6 +58,13 @@ class Refusals {
         } catch (ProblemException full) {
             dropped.increment();
         }
+    }
+
+    /** Whoever is known has a bucket of his own, and guesses have another than what else strangers try. */
+    static String bucket(Attempt refused) {
+        @Nullable UUID actor = refused.actor().id();
+        String address = ClientKey.of(Objects.requireNonNullElse(refused.address(), ""));
+        return actor != null ? actor.toString() : (refused.action().equals("auth.login") ? "login " : "") + address;
     }
 
     private boolean write(Attempt refused) {

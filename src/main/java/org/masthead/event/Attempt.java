@@ -8,7 +8,7 @@ import org.masthead.event.Origin.Actor;
  * Something that was tried and is no change: a login, or what was refused.
  *
  * @param action such as {@code auth.login} or {@code post.publish}
- * @param objectType such as {@code post}; {@code auth} for logins
+ * @param objectType such as {@code post}; {@code user} for logins
  * @param objectId null where it is not known, or there is none
  * @param done whether it was, and not refused
  * @param address of the client

@@ -28,6 +28,11 @@ public final class AttemptRepository {
         append(new Attempt(action, objectType, actor.id(), true, actor, origin.address(), origin.requestId()));
     }
 
+    /** Notes that whoever the request is of did something to an object. */
+    public void done(String action, String objectType, UUID objectId) {
+        append(new Attempt(action, objectType, objectId, true, origin.actor(), origin.address(), origin.requestId()));
+    }
+
     public void append(Attempt attempt) {
         database.createNativeQuery("""
                         insert into attempt (id, at, action, object_type, object_id, outcome, actor_kind, actor_id, actor_name,

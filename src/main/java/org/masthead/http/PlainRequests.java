@@ -6,13 +6,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.problem.Faults;
 import org.masthead.http.problem.ProblemException;
+import org.masthead.http.problem.ProblemType;
 
 /**
  * Lets through what all behind it read alike. The router leaves parameters of a path ({@code ;x}) out and others do not, so
- * an address with one is none. Of what the framework trips over, an {@code Accept} without a media type says nothing, and a
+ * an address with one is none; so they do with a {@code ;} in a query, which is refused. Of what the framework trips over, an {@code Accept} without a media type says nothing, and a
  * {@code Content-Type} that is no media type (RFC 9110 §8.3.1) is refused.
  */
 @Singleton
@@ -30,6 +32,12 @@ final class PlainRequests {
     private void check(RoutingContext context) {
         if (context.request().path().indexOf(';') >= 0) {
             context.fail(ProblemException.notFound());
+            return;
+        }
+        if (Objects.requireNonNullElse(context.request().query(), "").indexOf(';') >= 0) {
+            context.fail(new ProblemException(
+                    ProblemType.MALFORMED_REQUEST,
+                    "A `;` in a query separates nothing; as part of a value it is %3B."));
             return;
         }
         if (context.request().headers().getAll(HttpHeaders.ACCEPT).stream().anyMatch(String::isBlank)) {

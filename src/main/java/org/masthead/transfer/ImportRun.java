@@ -10,7 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.masthead.access.Caller;
 import org.masthead.access.CurrentCaller;
+import org.masthead.access.login.StandingCallers;
 import org.masthead.http.problem.Faults;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
@@ -36,12 +38,14 @@ class ImportRun {
     private final ImportRepository imports;
     private final DocumentImport documents;
     private final CurrentCaller callers;
+    private final StandingCallers standing;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    ImportRun(ImportRepository imports, DocumentImport documents, CurrentCaller callers) {
+    ImportRun(ImportRepository imports, DocumentImport documents, CurrentCaller callers, StandingCallers standing) {
         this.imports = imports;
         this.documents = documents;
         this.callers = callers;
+        this.standing = standing;
     }
 
     /** Lets a running import end after its current file. */
@@ -82,6 +86,7 @@ class ImportRun {
                 if (stopping.getCount() == 0) {
                     throw new Failed("stopped");
                 }
+                checkStands(queued.caller());
                 importFile(queued, files.get(position), position, addresses);
             }
             return files;
@@ -89,6 +94,15 @@ class ImportRun {
             throw new Failed(e.reason());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The rights with which an import began are looked at again before each file: they may be taken away meanwhile. */
+    private void checkStands(Caller caller) {
+        if (inTransaction(() -> standing.now(caller))
+                .filter(now -> now.covers(caller.role(), caller.scopes()))
+                .isEmpty()) {
+            throw new Failed("Whoever began this import may no longer do what he might then; what was imported stays.");
         }
     }
 

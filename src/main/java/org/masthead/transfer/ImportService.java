@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.masthead.access.CurrentCaller;
+import org.masthead.event.AttemptRepository;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
@@ -17,17 +18,20 @@ class ImportService {
     private final ImportRepository imports;
     private final ImportQueue queue;
     private final CurrentCaller callers;
+    private final AttemptRepository attempts;
 
-    ImportService(ImportRepository imports, ImportQueue queue, CurrentCaller callers) {
+    ImportService(ImportRepository imports, ImportQueue queue, CurrentCaller callers, AttemptRepository attempts) {
         this.imports = imports;
         this.queue = queue;
         this.callers = callers;
+        this.attempts = attempts;
     }
 
     /** @throws ProblemException UNAVAILABLE when too many imports wait already */
     ImportView create(Upload upload, boolean dryRun, boolean overwrite) {
         QueuedImport queued = queue.offer(upload, dryRun, overwrite, callers.get());
         imports.insert(queued);
+        attempts.done("import.create", "import", queued.upload().job());
         return imports.view(queued.upload().job());
     }
 
@@ -54,6 +58,9 @@ class ImportService {
     ImportView cancel(UUID id) {
         boolean cancelled = imports.end(id, ImportStatus.CANCELLED, null);
         ImportView view = imports.view(id);
+        if (cancelled) {
+            attempts.done("import.cancel", "import", id);
+        }
         if (!cancelled && view.summary().status() != ImportStatus.CANCELLED) {
             throw new ProblemException(
                     ProblemType.CONFLICT,

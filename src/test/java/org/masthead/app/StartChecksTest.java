@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartChecksTest {
@@ -37,6 +38,18 @@ class StartChecksTest {
                 .asString()
                 .startsWith("masthead.admin-password ")
                 .doesNotContain("Admin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "seven77, https://cms.example.org",
+        "password, http://127.example.com",
+        "password, http://127.0.0.1.example.com"
+    })
+    void aWeakOneIsRefusedWhereverOthersReachIt(String password, String baseUrl) {
+        assertThat(with(Map.of("masthead.admin-password", password, "masthead.base-url", baseUrl))
+                        .wrong())
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -96,7 +96,7 @@ class AuditTest {
     }
 
     @Test
-    void aWrongPasswordSaysWhichAccountItWasFor() {
+    void aRefusedCredentialSaysWhichAccountItWasFor() {
         String user = Api.as(Role.ADMIN)
                 .body(Map.of("username", "guessed", "name", "G", "role", "author", "password", "correct horse"))
                 .post("/api/v1/admin/users")
@@ -137,6 +137,27 @@ class AuditTest {
                 .body("actor.name", contains("test-author"));
     }
 
+    @Test
+    void aRefreshTokenThatIsUsedTwiceSaysWhoseItWas() {
+        Response login = Api.logIn(Api.ADMIN, Api.adminPassword());
+        Map<String, String> token = Map.of("refreshToken", login.path("refreshToken"));
+        Api.anonymous().body(token).post("/api/v1/auth/refresh").then().statusCode(200);
+        Api.anonymous().body(token).post("/api/v1/auth/refresh").then().statusCode(401);
+
+        String user =
+                Api.withToken(login.path("accessToken")).get("/api/v1/auth/me").path("id");
+        audit("?action=auth.refresh&outcome=refused").then().body("object.id", contains(user));
+    }
+
+    @Test
+    void previewLinksAreTold() {
+        String id = Posts.draft();
+        Api.as(Role.EDITOR).post(Posts.ADMIN + "/" + id + "/preview").then().statusCode(201);
+        Api.as(Role.EDITOR).delete(Posts.ADMIN + "/" + id + "/preview").then().statusCode(200);
+
+        audit("?objectId=" + id).then().body("action", contains("post.delete-preview", "post.preview", "post.create"));
+    }
+
     private static Map<String, Object> nobody() {
         Map<String, Object> actor = new java.util.LinkedHashMap<>();
         actor.put("kind", "anonymous");
@@ -159,7 +180,7 @@ class AuditTest {
 
         audit("?outcome=refused&sort=at")
                 .then()
-                .body("action", contains("post.delete", "post.publish", "tag.create", "user.read"))
+                .body("action", contains("post.trash", "post.publish", "tag.create", "user.read"))
                 .body("actor.name", contains("test-reader", "test-author", "anonymous", "anonymous"))
                 .body("object.id", contains(id, id, null, null));
     }

@@ -11,10 +11,13 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.masthead.access.Role;
+import org.masthead.testing.Api;
 import org.masthead.testing.FreshTables;
 import org.masthead.transfer.document.FileOutcome;
 
@@ -77,6 +80,36 @@ class ImportRecoveryTest {
         assertThat(goesOn).isTrue();
         assertThat(view.getInt("progress.filesDone")).isEqualTo(1);
         assertThat(Imports.outcome(view, "answered-once.md")).isEqualTo("created");
+    }
+
+    @Test
+    void anImportEndsWithTheKeyThatBeganIt() throws IOException {
+        Map<String, String> key = Api.as(Role.ADMIN)
+                .body(Map.of("name", "Importer", "role", "editor"))
+                .post("/api/v1/admin/api-keys")
+                .jsonPath()
+                .getMap("");
+        Zip files = new Zip();
+        for (int i = 0; i < 1_000; i++) {
+            files.with("content/post/revoked-" + i + ".md", "---\ntitle: Revoked " + i + "\n---\n");
+        }
+        String job = Api.withToken(key.get("secret"))
+                .contentType("multipart/form-data")
+                .multiPart("file", "content.zip", files.bytes())
+                .post(Imports.PATH)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Api.as(Role.ADMIN)
+                .delete("/api/v1/admin/api-keys/" + key.get("id"))
+                .then()
+                .statusCode(200);
+
+        JsonPath view = Imports.untilEnded(job);
+        assertThat(view.getString("status")).isEqualTo("failed");
+        assertThat(view.getString("message")).contains("may no longer");
+        assertThat(view.getInt("progress.filesDone")).isLessThan(1_000);
     }
 
     @Test

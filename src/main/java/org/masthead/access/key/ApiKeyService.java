@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.masthead.access.CurrentCaller;
 import org.masthead.access.Permission;
 import org.masthead.event.EventLog;
@@ -27,6 +29,8 @@ import org.masthead.site.Ids;
 class ApiKeyService {
 
     private static final String TYPE = "api-key";
+    private static final Instant FIRST_EXPIRY = Instant.EPOCH;
+    private static final Instant LAST_EXPIRY = Instant.parse("9999-12-31T23:59:59Z");
 
     private final ApiKeyRepository keys;
     private final CurrentCaller callers;
@@ -56,6 +60,7 @@ class ApiKeyService {
     CreatedApiKeyView create(JsonBody body) {
         ApiKeyDraft draft = body.as(ApiKeyDraft.class, ApiKeyView.class);
         checkScopes(draft.givenScopes());
+        checkExpiry(draft);
         demandOwnRights(draft);
         KeySecret secret = KeySecret.random(random);
         ApiKey key = new ApiKey(ids.next(), secret, clock.instant());
@@ -69,10 +74,11 @@ class ApiKeyService {
     /** @throws ProblemException VALIDATION_FAILED, NOT_FOUND, STALE_VERSION */
     ApiKeyView update(UUID id, JsonBody body, WriteGuard guard) {
         ApiKey key = keys.lock(id);
+        demandOwnRights(ApiKeyDraft.of(key));
         guard.check(key.version(), () -> ApiKeyView.of(key));
         ApiKeyDraft draft = body.over(ApiKeyDraft.of(key), ApiKeyView.class);
         checkScopes(draft.givenScopes());
-        demandOwnRights(ApiKeyDraft.of(key));
+        checkExpiry(draft);
         demandOwnRights(draft);
         key.write(draft);
         keys.flush();
@@ -83,8 +89,8 @@ class ApiKeyService {
     /** @throws ProblemException NOT_FOUND, STALE_VERSION */
     ApiKeyView delete(UUID id, WriteGuard guard) {
         ApiKey key = keys.lock(id);
-        guard.check(key.version(), () -> ApiKeyView.of(key));
         demandOwnRights(ApiKeyDraft.of(key));
+        guard.check(key.version(), () -> ApiKeyView.of(key));
         keys.delete(key);
         keys.flush();
         events.append(TYPE, id, EventType.DELETED, null);
@@ -97,6 +103,15 @@ class ApiKeyService {
         if (!callers.get().covers(draft.givenRole(), draft.givenScopes())) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "The key has, or would have, rights that you do not have yourself.");
+        }
+    }
+
+    /** What PostgreSQL and every client can keep. */
+    private static void checkExpiry(ApiKeyDraft draft) {
+        @Nullable Instant end = draft.expiresAt();
+        if (end != null && (end.isBefore(FIRST_EXPIRY) || end.isAfter(LAST_EXPIRY))) {
+            throw ProblemException.of(
+                    ProblemType.VALIDATION_FAILED, "expiresAt", "`expiresAt` is between the years 1970 and 9999");
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.masthead.access.Caller;
 
 /** Tells whom an API key stands for. */
@@ -31,5 +32,12 @@ public class KeyCallers {
         key.filter(found -> found.isLastUseBefore(now.minus(NOTED_USE)))
                 .ifPresent(found -> keys.noteUse(found.id(), now, NOTED_USE));
         return key.map(ApiKey::caller);
+    }
+
+    /** The caller that the key of this id stands for; empty once it is deleted or has expired. */
+    @Transactional
+    public Optional<Caller> find(UUID id) {
+        Instant now = clock.instant();
+        return keys.findByIdOptional(id).filter(found -> !found.isExpired(now)).map(ApiKey::caller);
     }
 }

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.masthead.access.Caller;
 import org.masthead.access.CurrentCaller;
-import org.masthead.access.WrongPassword;
+import org.masthead.access.RefusedCredential;
 import org.masthead.access.user.Passwords;
 import org.masthead.access.user.UserAccounts;
 import org.masthead.access.user.UserAccounts.Account;
@@ -23,7 +23,7 @@ class LoginService {
     private final Passwords passwords;
     private final Logins logins;
     private final FailedLogins failures;
-    private final WrongPassword wrongPassword;
+    private final RefusedCredential refusedCredential;
     private final CurrentCaller callers;
 
     LoginService(
@@ -31,13 +31,13 @@ class LoginService {
             Passwords passwords,
             Logins logins,
             FailedLogins failures,
-            WrongPassword wrongPassword,
+            RefusedCredential refusedCredential,
             CurrentCaller callers) {
         this.users = users;
         this.passwords = passwords;
         this.logins = logins;
         this.failures = failures;
-        this.wrongPassword = wrongPassword;
+        this.refusedCredential = refusedCredential;
         this.callers = callers;
     }
 
@@ -52,7 +52,7 @@ class LoginService {
         failures.check(username, address);
         Optional<Account> account = users.findEnabled(username);
         if (!passwords.match(credentials.givenPassword(), account.map(Account::passwordHash))) {
-            wrongPassword.note(users.findId(username));
+            refusedCredential.note(users.findId(username));
             failures.count(username, address);
             throw new ProblemException(ProblemType.UNAUTHENTICATED, "The user name or the password is wrong.");
         }
@@ -93,7 +93,7 @@ class LoginService {
         failures.check(user.username(), address);
         Optional<Account> account = users.findEnabled(user.id());
         if (!passwords.match(change.givenCurrent(), account.map(Account::passwordHash))) {
-            wrongPassword.note(Optional.of(user.id()));
+            refusedCredential.note(Optional.of(user.id()));
             failures.count(user.username(), address);
             throw ProblemException.of(
                     ProblemType.VALIDATION_FAILED, "currentPassword", "`currentPassword` is not the current password");

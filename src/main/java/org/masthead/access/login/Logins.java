@@ -1,5 +1,6 @@
 package org.masthead.access.login;
 
+import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.masthead.access.AccessConfig;
+import org.masthead.access.RefusedCredential;
 import org.masthead.access.user.UserAccounts;
 import org.masthead.access.user.UserAccounts.Account;
 import org.masthead.event.AttemptRepository;
@@ -21,6 +23,7 @@ class Logins {
 
     private final LoginRepository logins;
     private final AttemptRepository attempts;
+    private final RefusedCredential refused;
     private final UserAccounts users;
     private final AccessTokens accessTokens;
     private final AccessConfig config;
@@ -31,6 +34,7 @@ class Logins {
     Logins(
             LoginRepository logins,
             AttemptRepository attempts,
+            RefusedCredential refused,
             UserAccounts users,
             AccessTokens accessTokens,
             AccessConfig config,
@@ -38,6 +42,7 @@ class Logins {
             Clock clock) {
         this.logins = logins;
         this.attempts = attempts;
+        this.refused = refused;
         this.users = users;
         this.accessTokens = accessTokens;
         this.config = config;
@@ -68,9 +73,17 @@ class Logins {
                 .filter(found ->
                         users.findCaller(found.userId(), found.tokenEpoch()).isPresent());
         if (valid.isEmpty()) {
-            login.ifPresent(logins::delete);
+            login.ifPresent(found -> end(found, token));
         }
         return valid.map(found -> tokens(found, now));
+    }
+
+    private void end(Login login, RefreshToken shown) {
+        if (!login.isNewest(shown)) {
+            Log.warnf("A refresh token of user %s was used twice; its login has ended", login.userId());
+        }
+        refused.note(Optional.of(login.userId()));
+        logins.delete(login);
     }
 
     /** Ends the login that a refresh token, new or old, belongs to. */

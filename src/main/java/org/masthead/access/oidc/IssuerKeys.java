@@ -47,6 +47,9 @@ final class IssuerKeys {
     private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
     private final @Nullable Instant[] read = new Instant[Reason.values().length];
+    /** Requests with keys that nobody knows which wait for a reading of them; strangers send as many as they like. */
+    private static final int MOST_WAITING = 2;
+
     private volatile @Nullable Known known;
 
     IssuerKeys(IssuerClient issuer, Clock clock) {
@@ -96,7 +99,8 @@ final class IssuerKeys {
 
     /** Reads the keys anew, unless another thread has since {@code before} was known, or the last time was just now. */
     private void read(@Nullable Known before, Reason reason, Duration wait) {
-        if (!lock(wait)) {
+        boolean crowded = reason == Reason.UNKNOWN_KEY && reading.getQueueLength() >= MOST_WAITING;
+        if (crowded || !lock(wait)) {
             return;
         }
         try {

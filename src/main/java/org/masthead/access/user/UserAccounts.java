@@ -69,6 +69,12 @@ public class UserAccounts {
         return users.findByIdOptional(id).flatMap(user -> user.caller(tokenEpoch));
     }
 
+    /** The caller that a user is now; empty once he is disabled or gone. */
+    public Optional<Caller> findCaller(UUID id) {
+        return users.findByIdOptional(id)
+                .flatMap(user -> user.caller(user.account().tokenEpoch()));
+    }
+
     /** Notes that he has signed in. */
     public void noteLogin(UUID id) {
         users.noteLogin(id, clock.instant());

@@ -54,6 +54,14 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
                 .orElseThrow(ProblemException::notFound);
     }
 
+    boolean isAuthor(UUID id) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from author where id = :id")
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
     Optional<User> findByUsername(String username) {
         return find("usernameFolded", Folded.of(username)).firstResultOptional();
     }

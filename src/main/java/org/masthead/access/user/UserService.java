@@ -17,6 +17,7 @@ import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
+import org.masthead.http.problem.Violation;
 import org.masthead.http.problem.Violations;
 import org.masthead.site.Ids;
 import org.masthead.text.Folded;
@@ -58,6 +59,7 @@ class UserService {
     UserView create(JsonBody body) {
         NewUserDraft draft = body.as(NewUserDraft.class, UserView.class);
         checkUsername(draft.draft().givenUsername(), Optional.empty());
+        checkAuthor(draft.draft());
         demandOwnRights(draft.draft().givenRole());
         User user = new User(ids.next(), draft.draft(), passwords.hash(draft.givenPassword()), clock.instant());
         users.persistAndFlush(user);
@@ -73,11 +75,12 @@ class UserService {
     UserView update(UUID id, JsonBody body, WriteGuard guard) {
         List<UUID> admins = users.lockEnabledAdmins();
         User user = users.lock(id);
+        demandOwnRights(user.role());
         guard.check(user.version(), () -> UserView.of(user));
         UserDraft draft = body.over(UserDraft.of(user), UserView.class);
         checkUsername(draft.givenUsername(), Optional.of(id));
+        checkAuthor(draft);
         checkLink(user, draft);
-        demandOwnRights(user.role());
         demandOwnRights(draft.givenRole());
         user.describe(draft);
         if (!user.isEnabledAdmin()) {
@@ -95,8 +98,8 @@ class UserService {
     UserView delete(UUID id, WriteGuard guard) {
         List<UUID> admins = users.lockEnabledAdmins();
         User user = users.lock(id);
-        guard.check(user.version(), () -> UserView.of(user));
         demandOwnRights(user.role());
+        guard.check(user.version(), () -> UserView.of(user));
         keepAnAdmin(admins, id);
         users.delete(user);
         users.flush();
@@ -135,6 +138,15 @@ class UserService {
         if (taken.isPresent() && !taken.equals(holder)) {
             throw ProblemException.of(
                     ProblemType.NAME_TAKEN, "username", "The user name `" + username + "` is taken by another user.");
+        }
+    }
+
+    /** Only to refuse with the right field: the foreign key decides races. */
+    private void checkAuthor(UserDraft draft) {
+        if (draft.authorId() != null && !users.isAuthor(draft.authorId())) {
+            throw ProblemException.of(
+                    ProblemType.VALIDATION_FAILED,
+                    List.of(new Violation("authorId", "unknown-id", "there is no author `" + draft.authorId() + "`")));
         }
     }
 

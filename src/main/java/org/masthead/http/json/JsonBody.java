@@ -108,6 +108,13 @@ public final class JsonBody {
         return hash;
     }
 
+    /** The JSON of the body without one member, where it has that. */
+    public Optional<String> textWithout(String member) {
+        return members.has(member)
+                ? Optional.of(members.deepCopy().without(member).toString())
+                : Optional.empty();
+    }
+
     /** The time that a member says, if it says one (RFC 3339). */
     public Optional<Instant> instant(String member) {
         try {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -33,16 +34,8 @@ final class AddressLimits {
     AddressLimits(LimitConfig config, Clock clock) {
         hold("delivery", config.delivery(), AddressLimits::isDelivery, clock);
         hold("search", config.search(), context -> isDelivery(context) && isSearch(context), clock);
-        hold(
-                "media",
-                config.media(),
-                context -> isMedia(context) && context.request().query() == null,
-                clock);
-        hold(
-                "variants",
-                config.variants(),
-                context -> isMedia(context) && context.request().query() != null,
-                clock);
+        hold("media", config.media(), context -> isMedia(context) && !asksForVariant(context), clock);
+        hold("variants", config.variants(), context -> isMedia(context) && asksForVariant(context), clock);
     }
 
     private void hold(String name, Limit limit, Predicate<RoutingContext> about, Clock clock) {
@@ -82,6 +75,12 @@ final class AddressLimits {
 
     private static boolean isMedia(RoutingContext context) {
         return context.normalizedPath().startsWith("/media/");
+    }
+
+    private static boolean asksForVariant(RoutingContext context) {
+        return !Objects.requireNonNullElse(context.request().query(), "")
+                .replace("&", "")
+                .isEmpty();
     }
 
     private static boolean isSearch(RoutingContext context) {

@@ -109,7 +109,8 @@ public final class Faults {
         return switch (status) {
             case 400 -> new ProblemException(ProblemType.MALFORMED_REQUEST, "The request could not be read.");
             case 401 -> new ProblemException(ProblemType.UNAUTHENTICATED, "This needs a bearer token.");
-            case 403 -> new ProblemException(ProblemType.FORBIDDEN, "Your role does not allow this.");
+            case 403 ->
+                new ProblemException(ProblemType.FORBIDDEN, "Your role, or the scopes of your key, do not allow this.");
             case 404 -> ProblemException.notFound();
             case 405 ->
                 new ProblemException(
@@ -180,6 +181,9 @@ public final class Faults {
     private static ProblemException conflict(String constraint, String state) {
         if (constraint.contains("slug")) {
             return ProblemException.of(ProblemType.SLUG_TAKEN, "slug", "The slug is taken by another record.");
+        }
+        if (constraint.contains("username")) {
+            return ProblemException.of(ProblemType.NAME_TAKEN, "username", "The user name is taken by another user.");
         }
         if (constraint.contains("name")) {
             return ProblemException.of(ProblemType.NAME_TAKEN, "name", "The name is taken by another record.");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.masthead.event.AttemptRepository;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 import org.masthead.http.problem.Violation;
@@ -33,6 +34,7 @@ class PreviewService implements Previews {
     private final PostRevisionRepository revisions;
     private final PreviewRepository previews;
     private final PreviewRenderer renderer;
+    private final AttemptRepository attempts;
     private final PreviewConfig config;
     private final Site site;
     private final Clock clock;
@@ -43,6 +45,7 @@ class PreviewService implements Previews {
             PostRevisionRepository revisions,
             PreviewRepository previews,
             PreviewRenderer renderer,
+            AttemptRepository attempts,
             PreviewConfig config,
             Site site,
             Clock clock) {
@@ -51,6 +54,7 @@ class PreviewService implements Previews {
         this.revisions = revisions;
         this.previews = previews;
         this.renderer = renderer;
+        this.attempts = attempts;
         this.config = config;
         this.site = site;
         this.clock = clock;
@@ -71,6 +75,7 @@ class PreviewService implements Previews {
                 .orElseGet(() -> site.baseUrl() + LivePostResource.PATH + "/{id}?preview={token}")
                 .replace("{id}", id.toString())
                 .replace("{token}", token);
+        attempts.done("post.preview", "post", id);
         return new PreviewView(token, url, expiresAt);
     }
 
@@ -78,6 +83,7 @@ class PreviewService implements Previews {
     PostView revoke(UUID id) {
         posts.own(id);
         previews.revoke(id);
+        attempts.done("post.delete-preview", "post", id);
         return posts.shown(id);
     }
 

@@ -80,7 +80,7 @@ class LoginResourceTest {
         }
 
         @Test
-        void tellsAWrongPasswordAndAnUnknownOrDisabledUserInTheSameWords() {
+        void tellsARefusedCredentialAndAnUnknownOrDisabledUserInTheSameWords() {
             Users.patch(id, "disabled", true);
 
             String disabled = refused(username, Users.PASSWORD);

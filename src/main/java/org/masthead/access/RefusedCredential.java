@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers, with the request, that a password was wrong, and whose it should have been: whatever is answered. */
+/** Remembers, with the request, that a password or a refresh token was refused, and whose it should have been. */
 @Singleton
-public final class WrongPassword {
+public final class RefusedCredential {
 
-    private static final String KEY = WrongPassword.class.getName();
+    private static final String KEY = RefusedCredential.class.getName();
 
     private final CurrentCaller callers;
 
-    WrongPassword(CurrentCaller callers) {
+    RefusedCredential(CurrentCaller callers) {
         this.callers = callers;
     }
 
-    /** Notes it for the request that this thread serves; the account is empty where there is none of the name that was given. */
+    /** Notes it for the request that this thread serves; the account is empty where nobody has the name that was given. */
     public void note(Optional<UUID> account) {
         @Nullable RoutingContext request = callers.request();
         if (request != null) {
@@ -26,12 +26,12 @@ public final class WrongPassword {
         }
     }
 
-    /** True when a password that came with the request was wrong. */
+    /** True when one that came with the request was refused. */
     public static boolean in(RoutingContext request) {
         return request.get(KEY) != null;
     }
 
-    /** Whose password was wrong; empty where none was, or there is no such account. */
+    /** Whose it should have been; empty where none was refused, or nobody has the name. */
     public static Optional<UUID> account(RoutingContext request) {
         @Nullable Optional<UUID> noted = request.get(KEY);
         return noted == null ? Optional.empty() : noted;

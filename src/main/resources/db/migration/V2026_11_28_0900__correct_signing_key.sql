@@ -1,0 +1,1 @@
+comment on table signing_key is 'The key pair that signs and verifies access tokens (ES256; PKCS #8 and X.509), number 1. When it is deleted, a node makes another as it starts; tokens of the old one then count for nothing.';
