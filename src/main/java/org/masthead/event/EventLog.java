@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -26,6 +28,9 @@ import org.masthead.site.Ids;
 @Singleton
 public final class EventLog {
 
+    /** Where PostgreSQL tells other nodes of each commit that changes what delivery shows: {@code LISTEN} to it. */
+    public static final String CHANNEL = "masthead_generation";
+
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transactions;
     private final TransactionManager transactionManager;
@@ -33,6 +38,7 @@ public final class EventLog {
     private final Clock clock;
     private final Ids ids;
     private final ObjectMapper json;
+    private final Event<ContentMoved> moves;
 
     EventLog(
             EntityManager database,
@@ -41,7 +47,8 @@ public final class EventLog {
             Origin origin,
             Clock clock,
             Ids ids,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Event<ContentMoved> moves) {
         this.database = database;
         this.transactions = transactions;
         this.transactionManager = transactionManager;
@@ -49,6 +56,7 @@ public final class EventLog {
         this.clock = clock;
         this.ids = ids;
         this.json = json;
+        this.moves = moves;
     }
 
     /**
@@ -115,6 +123,7 @@ public final class EventLog {
 
         private final ArrayNode events = json.createArrayNode();
         private boolean changesDelivery;
+        private long generation;
 
         void add(ObjectNode event) {
             events.add(event);
@@ -126,32 +135,41 @@ public final class EventLog {
                 return;
             }
             database.flush();
-            database.createNativeQuery("""
+            Tuple written = (Tuple) database.createNativeQuery("""
                             with moved as (
                               update log_position
                               set value = value + :count,
                                   generation = case when :live then value + :count else generation end
-                              returning value)
-                            insert into event (position, id, at, type, object_type, object_id, slug,
-                                               actor_kind, actor_id, actor_name, address, request_id)
-                            select moved.value - :count + numbered.ordinal, one.id, one.at, one.type, one.object_type,
-                                   one.object_id, one.slug, one.actor_kind, one.actor_id, one.actor_name,
-                                   one.address, one.request_id
-                            from moved,
-                                 jsonb_array_elements(cast(:events as jsonb)) with ordinality as numbered(data, ordinal),
-                                 jsonb_to_record(numbered.data) as one(
-                                   id uuid, at timestamptz, type text, object_type text, object_id uuid, slug text,
-                                   actor_kind text, actor_id uuid, actor_name text, address text, request_id text)
-                            """)
+                              returning value, generation),
+                            written as (
+                              insert into event (position, id, at, type, object_type, object_id, slug,
+                                                 actor_kind, actor_id, actor_name, address, request_id)
+                              select moved.value - :count + numbered.ordinal, one.id, one.at, one.type, one.object_type,
+                                     one.object_id, one.slug, one.actor_kind, one.actor_id, one.actor_name,
+                                     one.address, one.request_id
+                              from moved,
+                                   jsonb_array_elements(cast(:events as jsonb)) with ordinality
+                                     as numbered(data, ordinal),
+                                   jsonb_to_record(numbered.data) as one(
+                                     id uuid, at timestamptz, type text, object_type text, object_id uuid, slug text,
+                                     actor_kind text, actor_id uuid, actor_name text, address text, request_id text))
+                            select generation,
+                                   case when :live
+                                     then cast(pg_notify(:channel, cast(generation as text)) as text) end as told
+                            from moved""", Tuple.class)
                     .setParameter("count", events.size())
                     .setParameter("live", changesDelivery)
                     .setParameter("events", events.toString())
-                    .executeUpdate();
+                    .setParameter("channel", CHANNEL)
+                    .getSingleResult();
+            generation = ((Number) written.get("generation")).longValue();
         }
 
         @Override
         public void afterCompletion(int status) {
-            // nothing is kept beyond the transaction
+            if (status == Status.STATUS_COMMITTED && changesDelivery) {
+                moves.fire(new ContentMoved(generation));
+            }
         }
     }
 }

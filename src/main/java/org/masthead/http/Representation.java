@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +19,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.PagedAnswer;
 
@@ -28,6 +32,32 @@ import org.masthead.http.page.PagedAnswer;
 public final class Representation {
 
     private static final int HASH_BYTES = 16;
+    private static final int WORTH_PACKING = 1_024;
+
+    /**
+     * What an answer was made of, for who keeps it: noted in the request once the answer is made.
+     *
+     * @param answer the record
+     * @param bytes of it, not packed
+     * @param hash of them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
+    public record Prepared(Object answer, byte[] bytes, String hash) {
+
+        /** That of the request's answer; empty for one that the conventions do not shape. */
+        public static Optional<Prepared> of(ContainerRequestContext request) {
+            return Optional.ofNullable((Prepared) request.getProperty(Prepared.class.getName()));
+        }
+
+        void noteIn(ContainerRequestContext request) {
+            request.setProperty(Prepared.class.getName(), this);
+        }
+
+        /** The strong ETag of the bytes as they are sent. */
+        public String tag(boolean packed) {
+            return "\"" + hash + (packed ? "-gzip" : "") + "\"";
+        }
+    }
 
     private final ObjectMapper json;
 
@@ -87,7 +117,34 @@ public final class Representation {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, HASH_BYTES));
     }
 
-    static byte[] gzip(byte[] bytes) {
+    /** Whether so many bytes are sent packed to those who take that. */
+    public static boolean isWorthPacking(int length) {
+        return length > WORTH_PACKING;
+    }
+
+    /** Whether an {@code Accept-Encoding} takes gzip (RFC 9110 §12.5.3). */
+    public static boolean acceptsGzip(@Nullable String accepted) {
+        return accepted != null
+                && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(",", -1))
+                        .map(coding -> coding.replace(" ", ""))
+                        .anyMatch(coding -> coding.equals("gzip")
+                                || (coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?")));
+    }
+
+    /** Whether an {@code If-None-Match} names this tag: a weak comparison, as RFC 9110 §13.1.2 asks for reads. */
+    public static boolean matches(@Nullable String ifNoneMatch, String tag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        List<String> tags = Arrays.stream(ifNoneMatch.split(",", -1))
+                .map(String::trim)
+                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+                .toList();
+        return tags.contains("*") || tags.contains(tag);
+    }
+
+    /** The same bytes, packed (RFC 1952). */
+    public static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 3);
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(bytes);

@@ -8,9 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jspecify.annotations.Nullable;
+import org.masthead.http.Representation.Prepared;
 import org.masthead.http.list.ListGrammar.Surface;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.page.PageLinks;
@@ -25,7 +24,6 @@ import org.masthead.site.Site;
 @Singleton
 public final class ResponseConventions {
 
-    private static final int WORTH_PACKING = 1_024;
     private static final String NO_STORE = "private, no-store";
     private static final int FIRST_REFUSAL = 400;
 
@@ -65,13 +63,17 @@ public final class ResponseConventions {
             addListHeaders(answer, headers);
         }
         byte[] bytes = bytes(entity);
-        boolean packed = bytes.length > WORTH_PACKING && acceptsGzip(request);
-        String version = entity instanceof Versioned versioned && !delivery ? versioned.version() + "-" : "";
-        String tag = "\"" + version + Representation.hash(bytes) + (packed ? "-gzip" : "") + "\"";
+        Prepared prepared = new Prepared(entity, bytes, Representation.hash(bytes));
+        prepared.noteIn(request);
+        boolean packed = Representation.isWorthPacking(bytes.length)
+                && Representation.acceptsGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        String tag = entity instanceof Versioned versioned && !delivery
+                ? "\"" + versioned.version() + "-" + prepared.tag(packed).substring(1)
+                : prepared.tag(packed);
         headers.putSingle(HttpHeaders.ETAG, tag);
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (isRead(request)) {
-            if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+            if (Representation.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
                 response.setStatus(304);
                 response.setEntity(null);
                 return;
@@ -116,27 +118,6 @@ public final class ResponseConventions {
 
     private static boolean isRead(ContainerRequestContext request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    }
-
-    private static boolean acceptsGzip(ContainerRequestContext request) {
-        @Nullable String accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null
-                && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(",", -1))
-                        .map(coding -> coding.replace(" ", ""))
-                        .anyMatch(coding -> coding.equals("gzip")
-                                || (coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?")));
-    }
-
-    /** Weak comparison, as RFC 9110 §13.1.2 asks for reads. */
-    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
-        if (ifNoneMatch == null) {
-            return false;
-        }
-        List<String> tags = Arrays.stream(ifNoneMatch.split(",", -1))
-                .map(String::trim)
-                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
-                .toList();
-        return tags.contains("*") || tags.contains(tag);
     }
 
     private static boolean prefersMinimal(ContainerRequestContext request) {

@@ -38,8 +38,13 @@ public final class ListParser {
 
     /** @throws ProblemException UNKNOWN_PARAMETER with all violations */
     public ListQuery parse(ListGrammar grammar, UriInfo uri) {
+        return parse(grammar, uri.getPath(), uri.getQueryParameters());
+    }
+
+    /** The same, of parameters that have been taken apart and decoded. */
+    public ListQuery parse(ListGrammar grammar, String path, Map<String, List<String>> query) {
         List<Violation> wrong = new ArrayList<>();
-        Map<String, List<String>> sent = new LinkedHashMap<>(uri.getQueryParameters());
+        Map<String, List<String>> sent = new LinkedHashMap<>(query);
         Map<String, List<String>> parameters = grammar.surface() == ListGrammar.Surface.ADMIN
                 ? AdminSynonyms.translate(sent, wrong)
                 : new LinkedHashMap<>(sent);
@@ -49,11 +54,11 @@ public final class ListParser {
         parameters.values().removeIf(List::isEmpty);
         Reading reading = new Reading(grammar, parameters, wrong);
         named.stream().filter(name -> !parameters.containsKey(name)).forEach(reading::checkName);
-        ListQuery query = reading.query(uri.getPath(), sent);
+        ListQuery read = reading.query(path, sent);
         if (!wrong.isEmpty()) {
             throw ProblemException.of(ProblemType.UNKNOWN_PARAMETER, wrong);
         }
-        return query;
+        return read;
     }
 
     /** One request being read. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.masthead.sql.Row;
 
-/** Knows when what readers see changes next by the clock alone. */
+/** Knows which content generation readers see, and when it changes next by the clock alone. */
 @Singleton
 @Transactional
 class EdgeRepository {
@@ -19,15 +19,16 @@ class EdgeRepository {
         this.database = database;
     }
 
-    /** The next beginning or end of a window of any post. */
-    Optional<Instant> next(Instant now) {
-        Tuple row = (Tuple) database.createNativeQuery("""
-                        select least(
-                          (select min(visible_from) from live_post where visible_from > :now),
-                          (select min(visible_until) from live_post
-                           where visible_until > :now and visible_until < 'infinity')) as edge""", Tuple.class)
+    /** The present generation and, in the same snapshot, the next beginning or end of a window of any post. */
+    Outlook outlook(Instant now) {
+        Row row = new Row((Tuple) database.createNativeQuery("""
+                        select (select generation from log_position) as generation,
+                               least(
+                                 (select min(visible_from) from live_post where visible_from > :now),
+                                 (select min(visible_until) from live_post
+                                  where visible_until > :now and visible_until < 'infinity')) as edge""", Tuple.class)
                 .setParameter("now", now)
-                .getSingleResult();
-        return Optional.ofNullable(new Row(row).instantOrNull("edge"));
+                .getSingleResult());
+        return new Outlook(now, row.number("generation"), Optional.ofNullable(row.instantOrNull("edge")));
     }
 }

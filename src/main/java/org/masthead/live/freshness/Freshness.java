@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -17,8 +18,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  */
 @Singleton
 public final class Freshness {
-
-    private static final String PROPERTY = Freshness.class.getName();
 
     /** Ahead of the filter that gives what has no {@code Cache-Control} the careful one. */
     private static final int EARLY = Priorities.USER + 1;
@@ -40,21 +39,24 @@ public final class Freshness {
     @CutAtNextEdge
     @ServerRequestFilter
     public void lookAhead(ContainerRequestContext request) {
-        Instant now = clock.instant();
-        long left = edges.next(now)
-                .map(edge -> Duration.between(now, edge).toSeconds())
-                .orElse(Long.MAX_VALUE);
+        edges.outlook(clock.instant()).noteIn(request);
+    }
+
+    /** {@code Cache-Control} of an answer that holds from now on until the edge. */
+    public String cacheControl(Instant now, Optional<Instant> edge) {
+        long left = edge.map(end -> Duration.between(now, end).toSeconds()).orElse(Long.MAX_VALUE);
         long fresh = Math.min(config.sharedMaxAge().toSeconds(), left);
         long stale = Math.min(config.staleWhileRevalidate().toSeconds(), left - fresh);
-        request.setProperty(PROPERTY, "public, max-age=0, s-maxage=" + fresh + ", stale-while-revalidate=" + stale);
+        return "public, max-age=0, s-maxage=" + fresh + ", stale-while-revalidate=" + stale;
     }
 
     @CutAtNextEdge
     @ServerResponseFilter(priority = EARLY)
     public void apply(ContainerRequestContext request, ContainerResponseContext response) {
-        Object said = request.getProperty(PROPERTY);
-        if (said != null && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
-            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, said);
+        if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            Outlook.of(request)
+                    .ifPresent(outlook -> response.getHeaders()
+                            .putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(outlook.now(), outlook.edge())));
         }
     }
 }

@@ -1,0 +1,146 @@
+package org.masthead.live.cache;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.page.PageLinks;
+import org.masthead.live.cache.Flights.Flight;
+import org.masthead.live.freshness.Freshness;
+import org.masthead.site.Site;
+
+/**
+ * Serves what is kept ready, on the event loop. Of several who ask for the same that is not, the first one's answer is made,
+ * and the others wait for it; what is found then is looked at like any other, so that nobody gets what was made before he
+ * asked and has been overtaken.
+ */
+@Singleton
+final class CacheRoute {
+
+    /** Behind limits, and what every answer has; ahead of who calls, and of what reads requests. */
+    private static final int PRIORITY = 370;
+
+    /** How often one waits: what was made for him may be overtaken before he gets it. */
+    private static final int MOST_WAITS = 2;
+
+    private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
+
+    private final ResponseCache cache;
+    private final ListForms forms;
+    private final Flights flights;
+    private final Generation generation;
+    private final Freshness freshness;
+    private final Site site;
+    private final Clock clock;
+
+    CacheRoute(
+            ResponseCache cache,
+            ListForms forms,
+            Flights flights,
+            Generation generation,
+            Freshness freshness,
+            Site site,
+            Clock clock) {
+        this.cache = cache;
+        this.forms = forms;
+        this.flights = flights;
+        this.generation = generation;
+        this.freshness = freshness;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    void register(@Observes Filters filters) {
+        if (cache.isOn()) {
+            filters.register(this::filter, PRIORITY);
+        }
+    }
+
+    private void filter(RoutingContext context) {
+        if (!PlainRequest.is(context.request())) {
+            context.next();
+            return;
+        }
+        @Nullable Form form = forms.of(context);
+        String key = form == null ? context.request().uri() : form.key();
+        Instant now = clock.instant();
+        @Nullable Entry entry = cache.find(key, now);
+        if (entry != null) {
+            cache.countHit();
+            serve(context, entry, form, now);
+        } else {
+            cache.countMiss();
+            make(context, key, form, 0);
+        }
+    }
+
+    private void make(RoutingContext context, String key, @Nullable Form form, int waits) {
+        if (!generation.isTrusted() || context.request().method() != HttpMethod.GET) {
+            context.next();
+            return;
+        }
+        @Nullable Flight flight = waits < MOST_WAITS ? flights.underWay(key) : null;
+        if (flight != null) {
+            context.request().pause();
+            boolean waiting = flight.await(context.vertx(), kept -> goOn(context, key, form, kept, waits + 1));
+            if (waiting) {
+                return;
+            }
+            context.request().resume();
+        }
+        Making.of(key, flights.begin(key)).noteIn(context);
+        context.next();
+    }
+
+    private void goOn(RoutingContext context, String key, @Nullable Form form, boolean kept, int waits) {
+        if (context.response().closed() || context.response().ended()) {
+            return;
+        }
+        context.request().resume();
+        Instant now = clock.instant();
+        @Nullable Entry entry = kept ? cache.find(key, now) : null;
+        if (entry != null) {
+            serve(context, entry, form, now);
+        } else {
+            make(context, key, form, kept ? waits : MOST_WAITS);
+        }
+    }
+
+    private void serve(RoutingContext context, Entry entry, @Nullable Form form, Instant now) {
+        HttpServerResponse response = context.response();
+        Variant variant = entry.variant(PlainRequest.acceptsGzip(context.request()));
+        MultiMap headers = response.headers();
+        boolean isKnown = variant.isKnown(PlainRequest.all(context.request(), HttpHeaders.IF_NONE_MATCH));
+        variant.describe(headers, !isKnown);
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, freshness.cacheControl(now, entry.edge()));
+        }
+        @Nullable ListPage<?> page = entry.page();
+        if (form != null && page != null) {
+            CharSequence link = entry.link(context.request().uri(), () -> link(page, form));
+            if (link.length() > 0) {
+                headers.set(LINK, link);
+            }
+        }
+        if (isKnown) {
+            response.setStatusCode(304).end();
+        } else if (context.request().method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(variant.bytes());
+        }
+    }
+
+    private String link(ListPage<?> page, Form form) {
+        return PageLinks.of(
+                new ListPage<>(form.query(), page.items(), page.total(), page.next(), page.previous()), site.baseUrl());
+    }
+}
