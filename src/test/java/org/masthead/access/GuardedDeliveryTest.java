@@ -24,6 +24,7 @@ import org.masthead.testing.Api;
 import org.masthead.testing.Assets;
 import org.masthead.testing.FreshTables;
 import org.masthead.testing.Race;
+import org.masthead.testing.Statements;
 import org.masthead.testing.TestImages;
 
 /** A service whose delivery is private, behind a proxy, and with limits: what operators may ask for. */
@@ -140,6 +141,18 @@ class GuardedDeliveryTest {
                 .statusCode(201)
                 .extract()
                 .path("secret");
+    }
+
+    @Test
+    void noAnswerIsKeptForAnotherCaller() {
+        String address = newAddress();
+        for (int i = 0; i < 2; i++) {
+            Statements.forget();
+            from(address, Api.as(Role.READER)).get(Posts.LIVE).then().statusCode(200);
+            assertThat(Statements.all()).anyMatch(sql -> sql.contains("live_post"));
+        }
+
+        from(address, Api.anonymous()).get(Posts.LIVE).then().statusCode(401);
     }
 
     @Test

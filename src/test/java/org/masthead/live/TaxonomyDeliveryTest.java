@@ -207,7 +207,7 @@ class TaxonomyDeliveryTest {
                     .statusCode(200)
                     .body("items", hasSize(Math.min(limit, 20)));
 
-            assertThat(Statements.all()).hasSizeBetween(1, 3);
+            assertThat(Statements.ofTheAnswer()).hasSizeBetween(1, 3);
         }
 
         @ParameterizedTest
@@ -339,7 +339,7 @@ class TaxonomyDeliveryTest {
                     .statusCode(200)
                     .body("page.total", equalTo(11));
 
-            assertThat(Statements.all()).hasSize(2);
+            assertThat(Statements.ofTheAnswer()).hasSize(2);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.masthead.event.ContentMoved;
 
 /** Rows that a test needs and no resource makes, or not yet; and a look at those that one made. */
 public final class Database {
@@ -54,6 +55,7 @@ public final class Database {
         insert("live_post", Map.of("post_id", post, "visible_from", from, "visible_until", until));
         relations.forEach((kind, id) ->
                 insert("live_post_" + kind, Map.of("post_id", post, "visible_from", from, kind + "_id", id)));
+        moveContent();
         return post;
     }
 
@@ -90,7 +92,7 @@ public final class Database {
                 .collect(Collectors.toMap(c -> c[0], c -> ANY.get(c[1]), (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** Runs a statement that changes something. */
+    /** Runs a statement that changes something, which readers may see. */
     public static void execute(String sql) {
         try (Connection connection =
                         Arc.container().instance(AgroalDataSource.class).get().getConnection();
@@ -99,6 +101,14 @@ public final class Database {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        moveContent();
+    }
+
+    /** Does what a commit does that readers see: the service, which knows nothing of changes made here, forgets answers. */
+    public static void moveContent() {
+        long generation =
+                number("update log_position set value = value + 1, generation = value + 1 returning generation");
+        Arc.container().beanManager().getEvent().fire(new ContentMoved(generation));
     }
 
     private static List<String> run(String sql, List<Object> values) {

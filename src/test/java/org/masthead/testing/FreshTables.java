@@ -35,6 +35,7 @@ public final class FreshTables implements BeforeEachCallback {
             statement.execute(deletions(statement));
             connection.commit();
         }
+        Database.moveContent();
     }
 
     private static String deletions(Statement statement) throws SQLException {

@@ -28,6 +28,16 @@ public class Statements implements StatementInspector {
         ALL.clear();
     }
 
+    /**
+     * Those so far that an answer was made by: without the look at the generation behind it, which a node that keeps no
+     * answers does not take.
+     */
+    public static List<String> ofTheAnswer() {
+        return ALL.stream()
+                .filter(sql -> !sql.equals("select generation from log_position"))
+                .toList();
+    }
+
     /** Those so far, in order. */
     public static List<String> all() {
         return List.copyOf(ALL);
