@@ -88,7 +88,7 @@ public class PostWriter {
         wrong.throwIfAny();
         group.ifPresent(found -> join(post, found, content.locale()));
         save(post, Optional.empty(), withSlug(post, content, draft.slug(), save), true, save);
-        events.append(TYPE, post.id(), EventType.CREATED, post.slug());
+        note(post, EventType.CREATED, save);
         return post;
     }
 
@@ -127,7 +127,16 @@ public class PostWriter {
             return;
         }
         save(post, Optional.of(before), named, moves, save);
-        events.append(TYPE, post.id(), EventType.UPDATED, post.slug());
+        note(post, EventType.UPDATED, save);
+    }
+
+    /** Readers see nothing of a save, but that a slug which is taken from another post leads to that no more. */
+    private void note(Post post, EventType type, Save save) {
+        if (save.takeSlug()) {
+            events.appendLive(TYPE, post.id(), type, post.slug());
+        } else {
+            events.append(TYPE, post.id(), type, post.slug());
+        }
     }
 
     /**

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,11 +43,18 @@ final class ListForms {
                     grammar -> Site.DELIVERY + "/" + grammar.resource(), Function.identity()));
 
     private final ListParser parser;
-    private final Cache<String, Optional<Form>> known = Caffeine.newBuilder()
+    private final Cache<String, Reading> known = Caffeine.newBuilder()
             .maximumWeight(MOST_KNOWN)
-            .weigher((String target, Optional<Form> form) ->
-                    target.length() + form.map(read -> read.key().length()).orElse(0))
+            .weigher((String target, Reading reading) -> target.length() + reading.length())
             .build();
+
+    /** What a request was read as; null where it is refused. */
+    private record Reading(@Nullable Form form) {
+
+        int length() {
+            return form == null ? 0 : form.key().length();
+        }
+    }
 
     ListForms(ListParser parser) {
         this.parser = parser;
@@ -62,25 +68,24 @@ final class ListForms {
             return null;
         }
         String target = context.request().uri();
-        @Nullable Optional<Form> form = known.getIfPresent(target);
-        if (form == null) {
-            form = read(context, grammar);
-            known.put(target, form);
+        @Nullable Reading reading = known.getIfPresent(target);
+        if (reading == null) {
+            reading = new Reading(read(context, grammar));
+            known.put(target, reading);
         }
-        return form.orElse(null);
+        return reading.form();
     }
 
-    private Optional<Form> read(RoutingContext context, ListGrammar grammar) {
+    private @Nullable Form read(RoutingContext context, ListGrammar grammar) {
         @Nullable String query = context.request().query();
         if (query != null && query.length() > LONGEST_QUERY) {
-            return Optional.empty();
+            return null;
         }
         try {
-            return Optional.of(
-                    Form.of(parser.parse(grammar, context.request().path(), parameters(context.queryParams()))));
+            return Form.of(parser.parse(grammar, context.request().path(), parameters(context.queryParams())));
         } catch (ProblemException | HttpException refused) {
             // The list says so itself.
-            return Optional.empty();
+            return null;
         }
     }
 

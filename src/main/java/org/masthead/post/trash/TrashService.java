@@ -117,9 +117,18 @@ public class TrashService {
                 PostDraft draft = PostDraft.of(content.withSlug(slug), null, null, null);
                 writer.update(post, content, draft, Save.restoring(null, takeSlug));
             }
-            events.append(PostWriter.TYPE, id, EventType.RESTORED, post.slug());
+            note(post, takeSlug);
         }
         return posts.shown(id);
+    }
+
+    /** Readers see that a slug which is taken from another post leads to that no more. */
+    private void note(Post post, boolean takeSlug) {
+        if (takeSlug) {
+            events.appendLive(PostWriter.TYPE, post.id(), EventType.RESTORED, post.slug());
+        } else {
+            events.append(PostWriter.TYPE, post.id(), EventType.RESTORED, post.slug());
+        }
     }
 
     /** Removes all that is in the trash for good, of an author what is his own; a transaction for each post. */

@@ -131,6 +131,22 @@ class OvertakenAnswerTest {
     }
 
     @Test
+    void aSlugThatIsTakenFromAPostLeadsToItNoMore() {
+        String id = Posts.published("slug", "old");
+        Posts.edit(id, "slug", "new");
+        Posts.publish(id);
+        kept(() -> reader().get("/api/v1/redirects")).then().body("items.from", hasSize(1));
+
+        Api.as(Role.EDITOR)
+                .body(Posts.members("slug", "old"))
+                .post(Posts.ADMIN + "?takeSlug=true")
+                .then()
+                .statusCode(201);
+
+        reader().get("/api/v1/redirects").then().body("items", hasSize(0));
+    }
+
+    @Test
     void aPostComesAndGoesOnTheSecond() {
         clock.moveTo(NOON.minusSeconds(3_600));
         String id = Posts.draft("slug", "here");
