@@ -4,11 +4,12 @@
 // Packages and starts the service, with libvips and without, each round in a new folder; measures, and writes its part of
 // docs/benchmarks.md. Needs Linux, vips, nginx, wrk and npm beside Java, Maven and Node; sharp is installed into a
 // temporary folder. Exits with 1 where a bar is missed.
-import { execFileSync, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Pictures } from './pictures.mjs';
+import { measure, startNginx } from './nginx.mjs';
 import { machine, median, writeSection } from './report.mjs';
 import { build, must, newFolder, remove, start } from './service.mjs';
 
@@ -21,6 +22,7 @@ const SETTLED = 150;
 const PORT = 18090;
 const NGINX_PORT = 18091;
 const SECONDS = 10;
+const CONNECTIONS = 32;
 const VARIANT = '?w=800&format=webp';
 const ENGINES = [
   { key: 'vips', name: 'libvips', bar: 1.3 },
@@ -119,47 +121,21 @@ async function firstRequests(node, sharp, assets, pictures, folder) {
   return { mine: median(mine.slice(WARM)), theirs: median(theirs.slice(WARM)) };
 }
 
-function startNginx(folder, root) {
-  const file = join(folder, 'nginx.conf');
-  writeFileSync(file, `
-    ${process.getuid() === 0 ? 'user root;' : ''}
-    worker_processes 1;
-    pid ${folder}/nginx.pid;
-    error_log ${folder}/error.log;
-    events { worker_connections 256; }
-    http {
-      types { image/webp webp; }
-      access_log off;
-      sendfile on;
-      tcp_nopush on;
-      keepalive_requests 100000000;
-      server { listen 127.0.0.1:${NGINX_PORT}; root ${root}; }
-    }`);
-  return spawn('nginx', ['-c', file, '-p', folder, '-e', join(folder, 'error.log'), '-g', 'daemon off;'], { stdio: 'inherit' });
-}
-
-/** Answers a second; anything but the whole file ends the run. */
-function served(url, seconds) {
-  const printed = execFileSync('wrk', ['-t1', '-c32', `-d${seconds}s`, url], { encoding: 'utf8' });
-  if (/Non-2xx|Socket errors/.test(printed)) throw new Error(`${url}\n${printed}`);
-  return Number(/Requests\/sec:\s+([\d.]+)/.exec(printed)[1]);
-}
-
 async function serving(node, asset, folder) {
   const hash = asset.hash;
   const stored = join(node.folder, 'assets', hash.slice(0, 2), hash.slice(2, 4), hash);
   const name = readdirSync(stored).find((file) => file.endsWith('.webp'));
   const size = readFileSync(join(stored, name)).length;
-  const nginx = startNginx(folder, stored);
+  const nginx = startNginx(folder, stored, NGINX_PORT);
   const mine = `http://127.0.0.1:${PORT}${address(asset)}${VARIANT}`;
   const theirs = `http://127.0.0.1:${NGINX_PORT}/${name}`;
   try {
     await pause(500);
-    served(mine, 3 * SECONDS);
-    served(theirs, SECONDS);
+    measure(mine, 3 * SECONDS, CONNECTIONS);
+    measure(theirs, SECONDS, CONNECTIONS);
     const rounds = [];
     for (let round = 0; round < ROUNDS; round++) {
-      rounds.push({ theirs: served(theirs, SECONDS), mine: served(mine, SECONDS) });
+      rounds.push({ theirs: measure(theirs, SECONDS, CONNECTIONS).rate, mine: measure(mine, SECONDS, CONNECTIONS).rate });
     }
     return { rounds, size };
   } finally {
