@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.masthead.author.AuthorProfileView;
@@ -18,6 +17,7 @@ import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.DeliveryList;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.page.PageInfo;
+import org.masthead.http.page.Total;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.live.TaxonomyRepository.Kind;
 import org.masthead.tag.TagView;
@@ -69,8 +69,8 @@ class TaxonomyService {
     DeliveryList<CategoryView> tree(ListQuery query) {
         List<CategoryView> all = taxonomy.all(TaxonomyRepository.CATEGORIES, CategoryList.TREE, now());
         List<CategoryView> roots = below(null, childrenByParent(all));
-        PageInfo place = new PageInfo(all.size(), (long) all.size(), null, null);
-        OptionalLong total = OptionalLong.of(all.size());
+        PageInfo place = new PageInfo(all.size(), (long) all.size(), null, null, null);
+        Total total = Total.of(all.size());
         return new DeliveryList<>(
                 roots, place, new ListPage<>(query, roots, total, Optional.empty(), Optional.empty()));
     }

@@ -12,7 +12,7 @@ import org.masthead.text.Bigrams;
 import org.masthead.text.Folded;
 
 /** The {@code where} of a list statement, and the values bound in it. */
-final class Conditions {
+public final class Conditions {
 
     /** Words of {@code q} that count. */
     private static final int MAX_WORDS = 16;
@@ -20,15 +20,24 @@ final class Conditions {
     private final List<String> predicates = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    static Conditions of(SqlList list, ListQuery query) {
+    /** The conditions of a query: that of the list, filters, and {@code q}. */
+    public static Conditions of(SqlList list, ListQuery query) {
         Conditions conditions = new Conditions();
         conditions.predicates.add(list.where());
         query.conditions().forEach(condition -> conditions.predicates.add(conditions.predicate(list, condition)));
+        conditions.search(list, query);
+        return conditions;
+    }
+
+    private void search(SqlList list, ListQuery query) {
+        if (list.fullText().isPresent()) {
+            query.search().ifPresent(words -> predicates.add(list.fullText().get()));
+            return;
+        }
         query.search().stream()
                 .flatMap(words -> List.of(Folded.of(words).split(" ")).stream())
                 .limit(MAX_WORDS)
-                .forEach(word -> conditions.predicates.add(conditions.like(list.search(), word)));
-        return conditions;
+                .forEach(word -> predicates.add(like(list.search(), word)));
     }
 
     /** The conditions of a list, and one filter more. */
@@ -39,15 +48,18 @@ final class Conditions {
         return conditions;
     }
 
-    String sql() {
+    /** The predicate. */
+    public String sql() {
         return "(" + String.join(") and (", predicates) + ")";
     }
 
-    Map<String, Object> values() {
+    /** The values bound in it, by name. */
+    public Map<String, Object> values() {
         return values;
     }
 
-    void bind(Map<String, Object> more) {
+    /** Binds values under names of their own. */
+    public void bind(Map<String, Object> more) {
         values.putAll(more);
     }
 

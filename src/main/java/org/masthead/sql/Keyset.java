@@ -11,14 +11,14 @@ import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 
 /** The order of a list statement and the place in it where a page begins; nulls come last both ways. */
-final class Keyset {
+public final class Keyset {
 
     private final List<SqlList.Sort> sorts;
     private final List<SortKey> keys;
     private final boolean backward;
     private final ListQuery query;
 
-    Keyset(SqlList list, ListQuery query) {
+    public Keyset(SqlList list, ListQuery query) {
         this.query = query;
         this.keys = query.sort();
         this.sorts = keys.stream().map(key -> list.sort(key.field())).toList();
@@ -26,7 +26,7 @@ final class Keyset {
     }
 
     /** The sort values, as columns {@code k0}, {@code k1}, … behind the list's own. */
-    String columns() {
+    public String columns() {
         return String.join(
                 "",
                 IntStream.range(0, sorts.size())
@@ -34,7 +34,8 @@ final class Keyset {
                         .toList());
     }
 
-    String order() {
+    /** What to order by. */
+    public String order() {
         List<String> order = IntStream.range(0, sorts.size())
                 .mapToObj(i -> sorts.get(i).expression() + (ascending(i) ? " asc" : " desc") + nulls(i))
                 .toList();
@@ -57,7 +58,7 @@ final class Keyset {
     }
 
     /** {@code and …}: only rows behind the cursor, in the direction of travel; empty without one. */
-    String predicate(Conditions conditions) {
+    public String predicate(Conditions conditions) {
         if (query.paging().cursor().isEmpty()) {
             return "";
         }

@@ -4,18 +4,13 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.masthead.http.list.Cursor;
 import org.masthead.http.list.ListQuery;
-import org.masthead.http.list.SortKey;
 import org.masthead.http.page.ListPage;
+import org.masthead.http.page.Total;
 
 /** Runs list queries: one statement for the page, one for the count. Needs a transaction. */
 @Singleton
@@ -36,23 +31,10 @@ public final class ListStatements {
     public <T> ListPage<T> page(SqlList list, ListQuery query, Map<String, Object> parameters, Function<Row, T> view) {
         Conditions conditions = Conditions.of(list, query);
         conditions.bind(parameters);
-        OptionalLong total = query.paging().counted() ? OptionalLong.of(count(list, conditions)) : OptionalLong.empty();
+        Total total = query.paging().counted() ? count(list, query, conditions) : Total.NONE;
         Keyset keyset = new Keyset(list, query);
         List<Row> rows = rows(list, query, conditions, keyset);
-        boolean more = rows.size() > query.paging().limit();
-        List<Row> shown = new ArrayList<>(more ? rows.subList(0, query.paging().limit()) : rows);
-        if (query.paging().backward()) {
-            Collections.reverse(shown);
-        }
-        boolean started = query.paging().cursor().isPresent() || query.paging().offset() > 0;
-        boolean after = query.paging().backward() || more;
-        boolean before = query.paging().backward() ? more : started;
-        return new ListPage<>(
-                query,
-                shown.stream().map(view).toList(),
-                total,
-                after ? edge(keyset, query, shown, false) : Optional.empty(),
-                before ? edge(keyset, query, shown, true) : Optional.empty());
+        return PageOfRows.of(query, keyset, rows, total, view);
     }
 
     /**
@@ -65,29 +47,26 @@ public final class ListStatements {
         Conditions conditions = Conditions.of(list, filter, value);
         conditions.bind(parameters);
         String sql = "select " + list.select() + " from " + list.from() + " where " + conditions.sql() + " limit 1";
-        Query statement = database.createNativeQuery(sql, Tuple.class);
-        bind(statement, sql, conditions.values());
-        @SuppressWarnings("unchecked")
-        List<Tuple> tuples = statement.getResultList();
-        return tuples.stream().map(Row::new).map(view).findFirst();
+        return rows(sql, conditions.values()).stream().map(view).findFirst();
     }
 
     /** All rows of the list, in the order of one of its sorts. */
     public <T> List<T> all(SqlList list, String sort, Map<String, Object> parameters, Function<Row, T> view) {
         String sql = "select " + list.select() + " from " + list.from() + " where " + list.where() + " order by "
                 + list.sort(sort).expression();
-        Query statement = database.createNativeQuery(sql, Tuple.class);
-        bind(statement, sql, parameters);
-        @SuppressWarnings("unchecked")
-        List<Tuple> tuples = statement.getResultList();
-        return tuples.stream().map(Row::new).map(view).toList();
+        return rows(sql, parameters).stream().map(view).toList();
     }
 
-    private long count(SqlList list, Conditions conditions) {
-        String sql = "select count(*) from " + list.from() + " where " + conditions.sql();
+    private Total count(SqlList list, ListQuery query, Conditions conditions) {
+        boolean bounded = list.fullText().isPresent() && query.search().isPresent();
+        String rows = "from " + list.from() + " where " + conditions.sql();
+        String sql = bounded
+                ? "select count(*) from (select 1 " + rows + " limit " + (SqlList.MAX_COUNTED + 1) + ") counted"
+                : "select count(*) " + rows;
         Query statement = database.createNativeQuery(sql);
         bind(statement, sql, conditions.values());
-        return ((Number) statement.getSingleResult()).longValue();
+        long count = ((Number) statement.getSingleResult()).longValue();
+        return bounded ? Total.upTo(SqlList.MAX_COUNTED, count) : Total.of(count);
     }
 
     private List<Row> rows(SqlList list, ListQuery query, Conditions conditions, Keyset keyset) {
@@ -99,8 +78,13 @@ public final class ListStatements {
                 query.paging().limit() + 1,
                 "rowOffset",
                 query.paging().offset()));
+        return rows(sql, conditions.values());
+    }
+
+    /** The rows of a statement of ours; values are bound where it names them. */
+    public List<Row> rows(String sql, Map<String, Object> values) {
         Query statement = database.createNativeQuery(sql, Tuple.class);
-        bind(statement, sql, conditions.values());
+        bind(statement, sql, values);
         @SuppressWarnings("unchecked")
         List<Tuple> tuples = statement.getResultList();
         return tuples.stream().map(Row::new).toList();
@@ -113,18 +97,5 @@ public final class ListStatements {
                 statement.setParameter(name, value);
             }
         });
-    }
-
-    private static Optional<Cursor> edge(Keyset keyset, ListQuery query, List<Row> rows, boolean backward) {
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Row row = rows.get(backward ? 0 : rows.size() - 1);
-        List<@Nullable String> values = new ArrayList<>();
-        List<SortKey> sort = query.sort();
-        for (int i = 0; i < sort.size(); i++) {
-            values.add(keyset.written(i, row));
-        }
-        return Optional.of(new Cursor(query.order(), backward, values));
     }
 }

@@ -32,6 +32,9 @@ public final class SqlList {
             @Nullable String predicate,
             @Nullable String none) {}
 
+    /** Rows of a full-text search that are counted; past them a total is not exact. */
+    public static final int MAX_COUNTED = 10_000;
+
     private final String select;
     private final String from;
     private final String where;
@@ -39,6 +42,7 @@ public final class SqlList {
     private final Map<String, Filter> likes;
     private final Map<String, Sort> sorts;
     private final Optional<String> search;
+    private final Optional<String> fullText;
 
     private SqlList(Builder builder) {
         select = builder.select;
@@ -48,6 +52,7 @@ public final class SqlList {
         likes = Map.copyOf(builder.likes);
         sorts = Map.copyOf(builder.sorts);
         search = Optional.ofNullable(builder.search);
+        fullText = Optional.ofNullable(builder.fullText);
     }
 
     private SqlList(SqlList other, String more) {
@@ -58,6 +63,7 @@ public final class SqlList {
         likes = other.likes;
         sorts = other.sorts;
         search = other.search;
+        fullText = other.fullText;
     }
 
     /** The same list with columns more. */
@@ -69,7 +75,8 @@ public final class SqlList {
         return new Builder(from);
     }
 
-    String select() {
+    /** Its columns. */
+    public String select() {
         return select;
     }
 
@@ -94,6 +101,11 @@ public final class SqlList {
         return known(sorts, name);
     }
 
+    /** The predicate of rows that have what {@code q} asks for, where it is full text. */
+    Optional<String> fullText() {
+        return fullText;
+    }
+
     String search() {
         return search.orElseThrow();
     }
@@ -116,6 +128,7 @@ public final class SqlList {
         private final Map<String, Filter> likes = new LinkedHashMap<>();
         private final Map<String, Sort> sorts = new LinkedHashMap<>();
         private @Nullable String search;
+        private @Nullable String fullText;
 
         private Builder(String from) {
             this.from = from;
@@ -174,6 +187,15 @@ public final class SqlList {
         /** What one word of {@code q} means, with {@code :value} a LIKE pattern of folded text. */
         public Builder search(String predicate) {
             search = predicate;
+            return this;
+        }
+
+        /**
+         * What all of {@code q} means, as a predicate with parameters of the list's own. Rows of it are counted up to
+         * {@link #MAX_COUNTED}.
+         */
+        public Builder fullText(String predicate) {
+            fullText = predicate;
             return this;
         }
 

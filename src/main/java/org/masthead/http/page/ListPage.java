@@ -11,14 +11,19 @@ import org.masthead.http.list.ListQuery;
  *
  * @param query what was asked
  * @param items the rows
- * @param total rows of the whole list, unless not counted
+ * @param counted rows of the whole list
  * @param next where the rows behind begin, if there are any
  * @param previous where the rows before begin, if there are any
  */
 public record ListPage<T>(
-        ListQuery query, List<T> items, OptionalLong total, Optional<Cursor> next, Optional<Cursor> previous) {
+        ListQuery query, List<T> items, Total counted, Optional<Cursor> next, Optional<Cursor> previous) {
 
     public ListPage {
         items = List.copyOf(items);
+    }
+
+    /** Rows of the whole list, unless not counted. */
+    public OptionalLong total() {
+        return counted.count();
     }
 }
