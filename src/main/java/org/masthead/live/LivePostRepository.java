@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.masthead.live.terms.LiveTermsRepository;
+import org.masthead.live.terms.SearchedText;
 import org.masthead.sql.Row;
 import org.masthead.text.Bigrams;
 import org.masthead.text.Folded;
@@ -20,9 +22,11 @@ import org.masthead.text.SortKey;
 public class LivePostRepository {
 
     private final EntityManager database;
+    private final LiveTermsRepository terms;
 
-    LivePostRepository(EntityManager database) {
+    LivePostRepository(EntityManager database, LiveTermsRepository terms) {
         this.database = database;
+        this.terms = terms;
     }
 
     /** The windows of a post in the order of time, those that have ended too. */
@@ -158,6 +162,15 @@ public class LivePostRepository {
         relate(publication, "tag", publication.tagIds());
         relate(publication, "category", publication.categoryIds());
         relate(publication, "author", publication.authorIds());
+        terms.write(
+                publication.post(),
+                publication.visibleFrom(),
+                new SearchedText(
+                        publication.locale(),
+                        publication.title(),
+                        publication.subtitle(),
+                        publication.text(),
+                        publication.tagIds()));
     }
 
     private void insert(Publication publication, boolean noted) {
@@ -165,13 +178,13 @@ public class LivePostRepository {
                 insert into live_post
                   (post_id, visible_from, visible_until, start_noted, aliases, revision, locale, slug, title, title_folded, title_grams, title_sort, subtitle,
                    excerpt, date, date_offset_minutes, published_at, updated_at, featured, toc, images, seo, metadata,
-                   word_count, reading_minutes, translation_group, markdown, html, text, table_of_contents, search_text)
+                   word_count, reading_minutes, translation_group, markdown, html, text, table_of_contents)
                 values
                   (:post, :from, coalesce(cast(:until as timestamptz), 'infinity'), :noted,
                    array(select jsonb_array_elements_text(cast(:aliases as jsonb))), :revision, :locale, :slug, :title, :titleFolded,
                    array(select jsonb_array_elements_text(cast(:titleGrams as jsonb))), :titleSort,
                    cast(:subtitle as text), :excerpt, :date, :offset, :publishedAt, :updatedAt, :featured, :toc, :images,
-                   :seo, :metadata, :words, :minutes, :translationGroup, :markdown, :html, :text, :contents, :searchText)
+                   :seo, :metadata, :words, :minutes, :translationGroup, :markdown, :html, :text, :contents)
                 """);
         insert.setParameter("noted", noted);
         bindIdentity(insert, publication);
@@ -199,13 +212,12 @@ public class LivePostRepository {
     }
 
     private static void bindText(Query insert, Publication publication) {
-        String subtitle = publication.subtitle();
         String folded = Folded.of(publication.title());
         insert.setParameter("title", publication.title())
                 .setParameter("titleFolded", folded)
                 .setParameter("titleGrams", jsonArray(List.copyOf(Bigrams.of(folded))))
                 .setParameter("titleSort", SortKey.of(publication.title()))
-                .setParameter("subtitle", subtitle)
+                .setParameter("subtitle", publication.subtitle())
                 .setParameter("excerpt", publication.excerpt())
                 .setParameter("images", publication.images())
                 .setParameter("seo", publication.seo())
@@ -213,11 +225,7 @@ public class LivePostRepository {
                 .setParameter("markdown", publication.markdown())
                 .setParameter("html", publication.html())
                 .setParameter("text", publication.text())
-                .setParameter("contents", publication.tableOfContents())
-                .setParameter(
-                        "searchText",
-                        Folded.of(publication.title() + " " + (subtitle == null ? "" : subtitle) + " "
-                                + publication.text()));
+                .setParameter("contents", publication.tableOfContents());
     }
 
     private void relate(Publication publication, String kind, List<UUID> ids) {

@@ -50,7 +50,7 @@ public class LivePostResource {
     public RestResponse<DeliveryList<LivePostView>> list(@Context UriInfo uri) {
         DeliveryList<LivePostView> list = DeliveryList.of(posts.list(lists.parse(LivePostList.DELIVERY, uri)));
         SurrogateKeys keys = new SurrogateKeys().all(Type.POST);
-        list.items().forEach(post -> addKeys(post, keys));
+        list.items().forEach(post -> post.addTo(keys));
         return ResponseBuilder.ok(list)
                 .header(SurrogateKeys.HEADER, keys.toString())
                 .build();
@@ -79,7 +79,7 @@ public class LivePostResource {
         }
         LivePostView post = found.record().get();
         SurrogateKeys keys = new SurrogateKeys();
-        addKeys(post, keys);
+        post.addTo(keys);
         return ResponseBuilder.ok(post)
                 .lastModified(Date.from(post.updatedAt()))
                 .header(SurrogateKeys.HEADER, keys.toString())
@@ -90,14 +90,5 @@ public class LivePostResource {
         return ResponseBuilder.ok(post)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
-    }
-
-    /** A post's answer changes with its tags, categories, authors and pictures: their names and addresses are in it. */
-    private static void addKeys(LivePostView post, SurrogateKeys keys) {
-        keys.one(Type.POST, post.id());
-        post.tags().forEach(tag -> keys.one(Type.TAG, tag.id()));
-        post.categories().forEach(category -> keys.one(Type.CATEGORY, category.id()));
-        post.authors().forEach(author -> keys.one(Type.AUTHOR, author.id()));
-        post.assets().forEach(asset -> keys.one(Type.ASSET, asset));
     }
 }

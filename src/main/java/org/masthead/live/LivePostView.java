@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.ImageView;
 import org.masthead.asset.picture.MediaAddress;
+import org.masthead.http.SurrogateKeys;
+import org.masthead.http.SurrogateKeys.Type;
 import org.masthead.slug.CategoryRelationView;
 import org.masthead.slug.RelationView;
 import org.masthead.text.markdown.Heading;
@@ -70,7 +72,7 @@ public record LivePostView(
             @Schema(nullable = true) @Nullable ImageView image) {}
 
     /** The assets it shows, in what of it is sent. */
-    Set<UUID> assets() {
+    private Set<UUID> assets() {
         Set<UUID> assets = new LinkedHashSet<>(MediaAddress.assetsIn(html));
         assets.addAll(MediaAddress.assetsIn(markdown));
         Stream.concat(images.stream(), Stream.ofNullable(seo).map(LiveSeoView::image))
@@ -79,6 +81,15 @@ public record LivePostView(
                 .filter(Objects::nonNull)
                 .forEach(assets::add);
         return assets;
+    }
+
+    /** Names what an answer with it is made of: its tags, categories, authors and pictures are in it. */
+    public void addTo(SurrogateKeys keys) {
+        keys.one(Type.POST, id);
+        tags.forEach(tag -> keys.one(Type.TAG, tag.id()));
+        categories.forEach(category -> keys.one(Type.CATEGORY, category.id()));
+        authors.forEach(author -> keys.one(Type.AUTHOR, author.id()));
+        assets().forEach(asset -> keys.one(Type.ASSET, asset));
     }
 
     /** A date with the offset its author wrote. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.masthead.asset.picture.Pictures;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.live.LivePostView.LiveSeoView;
+import org.masthead.live.terms.Match;
+import org.masthead.live.terms.MatchRepository;
 import org.masthead.slug.CategoryRelationView;
 import org.masthead.slug.RelationView;
 import org.masthead.sql.JsonObjectColumn;
@@ -31,7 +34,7 @@ import org.masthead.sql.SqlList;
 
 /** Reads posts for delivery: one statement for a page with its relations. Knows no table that holds a draft's text. */
 @Singleton
-class LivePostViewRepository {
+public class LivePostViewRepository {
 
     private static final String TAG_BY_SLUG_OR_ID = """
             exists (select 1 from live_post_tag x
@@ -51,7 +54,7 @@ class LivePostViewRepository {
                       select owner_id from author_slug where slug in (:values)
                       union all select id from author where cast(id as text) in (:values)))""";
 
-    private static final SqlList LIST = SqlList.from("live_post l")
+    private static final SqlList LIST = filters("live_post l", Match.PREDICATE)
             .select("""
                     l.post_id as id, l.slug, l.locale, l.title, l.subtitle, l.excerpt, l.date, l.date_offset_minutes,
                     l.published_at, l.updated_at, l.images, l.toc, l.featured, l.seo, l.metadata, l.reading_minutes,
@@ -73,42 +76,10 @@ class LivePostViewRepository {
                      from live_post o where o.translation_group = l.translation_group and o.post_id <> l.post_id
                        and o.visible_from <= :now and o.visible_until > :now) as translations,
                     """ + AssetImage.columnOfPost("l.post_id", "l.revision") + " as assets")
-            .where("l.visible_from <= :now and l.visible_until > :now")
-            .value("id", "l.post_id")
-            .match("slug", """
-                    l.post_id in (
-                      select o.post_id from live_post o
-                      where o.slug in (:values) and o.visible_from <= :now and o.visible_until > :now
-                      union all select s.post_id from post_slug s where s.slug in (:values) and (s.live or s.past)
-                      union all select o.post_id from live_post o
-                      where o.aliases <> '{}' and o.visible_from <= :now and o.visible_until > :now
-                        and exists (select 1 from unnest(o.aliases) as alias (slug) where alias.slug in (:values)))""")
-            .match("tag", TAG_BY_SLUG_OR_ID)
-            .match("category", CATEGORY_BY_SLUG_OR_ID)
-            .match("author", AUTHOR_BY_SLUG_OR_ID)
-            .match("tagId", """
-                    exists (select 1 from live_post_tag x where x.post_id = l.post_id
-                              and x.visible_from = l.visible_from and x.tag_id in (:values))""", """
-                    not exists (select 1 from live_post_tag x
-                                where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
-            .match("categoryId", """
-                    exists (select 1 from live_post_category x join category c on c.id = x.category_id
-                            where x.post_id = l.post_id and x.visible_from = l.visible_from
-                              and c.ancestors && array(select id from category where id in (:values)))""", """
-                    not exists (select 1 from live_post_category x
-                                where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
-            .match("authorId", """
-                    exists (select 1 from live_post_author x where x.post_id = l.post_id
-                              and x.visible_from = l.visible_from and x.author_id in (:values))""", """
-                    not exists (select 1 from live_post_author x
-                                where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
-            .value("locale", "l.locale")
             .value("featured", "l.featured")
-            .value("date", "l.date")
             .value("publishedAt", "l.published_at")
             .value("updatedAt", "l.updated_at")
             .like("title", "l.title_grams @> :grams and l.title_folded like :value escape '\\'")
-            .search("l.search_text like :value escape '\\'")
             .sort("id", "l.post_id", SortType.UUID)
             .sort("slug", "l.slug", SortType.TEXT)
             .sort("title", "l.title_sort", SortType.BYTES)
@@ -122,21 +93,82 @@ class LivePostViewRepository {
 
     private final EntityManager database;
     private final ListStatements lists;
+    private final MatchRepository matches;
     private final AssetImages pictures;
     private final Clock clock;
     private final ObjectMapper json;
 
     LivePostViewRepository(
-            EntityManager database, ListStatements lists, AssetImages pictures, Clock clock, ObjectMapper json) {
+            EntityManager database,
+            ListStatements lists,
+            MatchRepository matches,
+            AssetImages pictures,
+            Clock clock,
+            ObjectMapper json) {
         this.database = database;
         this.lists = lists;
+        this.matches = matches;
         this.pictures = pictures;
         this.clock = clock;
         this.json = json;
     }
 
+    /**
+     * The filters by what tables with a window of a post have: {@code live_post} and {@code live_search}.
+     *
+     * @param from such a table, as {@code l}
+     * @param match the predicate of what {@code q} asks for
+     */
+    public static SqlList.Builder filters(String from, String match) {
+        return SqlList.from(from)
+                .where("l.visible_from <= :now and l.visible_until > :now")
+                .value("id", "l.post_id")
+                .match("slug", """
+                        l.post_id in (
+                          select o.post_id from live_post o
+                          where o.slug in (:values) and o.visible_from <= :now and o.visible_until > :now
+                          union all select s.post_id from post_slug s where s.slug in (:values) and (s.live or s.past)
+                          union all select o.post_id from live_post o
+                          where o.aliases <> '{}' and o.visible_from <= :now and o.visible_until > :now
+                            and exists (select 1 from unnest(o.aliases) as alias (slug) where alias.slug in (:values)))""")
+                .match("tag", TAG_BY_SLUG_OR_ID)
+                .match("category", CATEGORY_BY_SLUG_OR_ID)
+                .match("author", AUTHOR_BY_SLUG_OR_ID)
+                .match("tagId", """
+                        exists (select 1 from live_post_tag x where x.post_id = l.post_id
+                                  and x.visible_from = l.visible_from and x.tag_id in (:values))""", """
+                        not exists (select 1 from live_post_tag x
+                                    where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
+                .match("categoryId", """
+                        exists (select 1 from live_post_category x join category c on c.id = x.category_id
+                                where x.post_id = l.post_id and x.visible_from = l.visible_from
+                                  and c.ancestors && array(select id from category where id in (:values)))""", """
+                        not exists (select 1 from live_post_category x
+                                    where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
+                .match("authorId", """
+                        exists (select 1 from live_post_author x where x.post_id = l.post_id
+                                  and x.visible_from = l.visible_from and x.author_id in (:values))""", """
+                        not exists (select 1 from live_post_author x
+                                    where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
+                .value("locale", "l.locale")
+                .value("date", "l.date")
+                .fullText(match);
+    }
+
     ListPage<LivePostView> page(ListQuery query) {
-        return lists.page(columns(query::asksFor), query, now(), row -> view(row, query::asksFor));
+        Map<String, Object> parameters = new HashMap<>(now());
+        parameters.putAll(matches.of(query).parameters());
+        return lists.page(columns(query::asksFor), query, parameters, row -> view(row, query));
+    }
+
+    /** The columns of a list item, of a row {@code l} of {@code live_post}, as the query wants it. */
+    public static String columns(ListQuery query) {
+        return columns(query::asksFor).select();
+    }
+
+    /** The list item that a row with those columns is. */
+    public LivePostView view(Row row, ListQuery query) {
+        return view(row, query::asksFor);
     }
 
     Optional<LivePostView> findById(UUID id, Set<String> formats) {

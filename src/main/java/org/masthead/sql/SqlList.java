@@ -80,7 +80,8 @@ public final class SqlList {
         return select;
     }
 
-    String from() {
+    /** Its tables. */
+    public String from() {
         return from;
     }
 

@@ -1,18 +1,21 @@
 package org.masthead.tag;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.Image;
 import org.masthead.asset.picture.ImageColumn;
 import org.masthead.sql.JsonObjectColumn;
 import org.masthead.text.Folded;
 import org.masthead.text.SortKey;
+import org.masthead.text.search.TermVector;
 
 /** A word that posts are found by. It has no draft: a change is live at once. */
 @Entity
@@ -31,6 +34,11 @@ class Tag {
     private String name;
     private String nameFolded;
     private byte[] nameSort;
+
+    @Column(columnDefinition = "tsvector")
+    @ColumnTransformer(read = "cast(name_terms as text)", write = "cast(? as tsvector)")
+    private @Nullable String nameTerms;
+
     private @Nullable String description;
 
     @Convert(converter = ImageColumn.class)
@@ -52,12 +60,17 @@ class Tag {
         this.createdAt = now;
     }
 
-    /** Takes what a client wrote; the slug is claimed apart. */
-    void write(TagDraft draft, @Nullable Image image, String slug, Instant now) {
+    /**
+     * Takes what a client wrote; the slug is claimed apart.
+     *
+     * @param locale of the site, in whose language the name is, or in English
+     */
+    void write(TagDraft draft, @Nullable Image image, String slug, String locale, Instant now) {
         this.slug = slug;
         name = draft.name() == null ? "" : draft.name().strip();
         nameFolded = Folded.of(name);
         nameSort = SortKey.of(name);
+        nameTerms = TermVector.ofName(name, locale);
         description = draft.description();
         this.image = image;
         metadata = draft.metadata() == null ? JsonObjectColumn.empty() : draft.metadata();

@@ -14,6 +14,7 @@ import org.masthead.asset.picture.AssetImages;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
+import org.masthead.site.Site;
 import org.masthead.slug.MergeRepository;
 import org.masthead.slug.SlugTable;
 import org.masthead.slug.Successor;
@@ -22,6 +23,7 @@ import org.masthead.sql.SortType;
 import org.masthead.sql.SqlList;
 import org.masthead.text.Folded;
 import org.masthead.text.SortKey;
+import org.masthead.text.search.TermVector;
 
 /** All queries of tags. */
 @Singleton
@@ -55,13 +57,21 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
     private final ListStatements lists;
     private final AssetImages images;
     private final PostsInSight sight;
+    private final Site site;
     private final Clock clock;
 
-    TagRepository(EntityManager database, ListStatements lists, AssetImages images, PostsInSight sight, Clock clock) {
+    TagRepository(
+            EntityManager database,
+            ListStatements lists,
+            AssetImages images,
+            PostsInSight sight,
+            Site site,
+            Clock clock) {
         this.database = database;
         this.lists = lists;
         this.images = images;
         this.sight = sight;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -105,14 +115,16 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
     /** Makes a bare tag, unless one of this name has been committed meanwhile; the slug is given up then. */
     boolean insertUnlessNamed(UUID id, String name, String slug, Instant now) {
         int inserted = database.createNativeQuery("""
-                        insert into tag (id, version, slug, name, name_folded, name_sort, metadata, created_at, updated_at)
-                        values (:id, 1, :slug, :name, :folded, :sort, '{}', :now, :now)
+                        insert into tag (id, version, slug, name, name_folded, name_sort, name_terms, metadata, created_at,
+                                         updated_at)
+                        values (:id, 1, :slug, :name, :folded, :sort, cast(:terms as tsvector), '{}', :now, :now)
                         on conflict (name_folded) do nothing""")
                 .setParameter("id", id)
                 .setParameter("slug", slug)
                 .setParameter("name", name)
                 .setParameter("folded", Folded.of(name))
                 .setParameter("sort", SortKey.of(name))
+                .setParameter("terms", TermVector.ofName(name, site.locale()))
                 .setParameter("now", now)
                 .executeUpdate();
         if (inserted == 0) {

@@ -15,6 +15,7 @@ import org.masthead.http.json.JsonBody;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.site.Ids;
+import org.masthead.site.Site;
 import org.masthead.slug.Successor;
 
 /** Reads and writes tags. */
@@ -28,13 +29,15 @@ class TagService {
     private final TagRepository tags;
     private final AssetImages images;
     private final EventLog events;
+    private final Site site;
     private final Ids ids;
     private final Clock clock;
 
-    TagService(TagRepository tags, AssetImages images, EventLog events, Ids ids, Clock clock) {
+    TagService(TagRepository tags, AssetImages images, EventLog events, Site site, Ids ids, Clock clock) {
         this.tags = tags;
         this.images = images;
         this.events = events;
+        this.site = site;
         this.ids = ids;
         this.clock = clock;
     }
@@ -53,7 +56,7 @@ class TagService {
         TagDraft draft = body.as(TagDraft.class, TagView.class);
         Instant now = clock.instant();
         Tag tag = new Tag(ids.next(), now);
-        tag.write(draft, images.read(draft.image(), "image"), claimSlug(tag, draft), now);
+        tag.write(draft, images.read(draft.image(), "image"), claimSlug(tag, draft), site.locale(), now);
         tags.persistAndFlush(tag);
         events.append(TYPE, tag.id(), EventType.CREATED, tag.slug());
         return tags.view(tag.id());
@@ -69,6 +72,7 @@ class TagService {
                 draft,
                 images.read(draft.image(), "image"),
                 keepsSlug ? tag.slug() : claimSlug(tag, draft),
+                site.locale(),
                 clock.instant());
         tags.flush();
         events.appendLive(TYPE, id, EventType.UPDATED, tag.slug());

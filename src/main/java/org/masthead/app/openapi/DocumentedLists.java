@@ -12,6 +12,7 @@ import org.masthead.live.LivePostList;
 import org.masthead.live.redirect.RedirectList;
 import org.masthead.post.PostList;
 import org.masthead.post.revision.RevisionList;
+import org.masthead.search.SearchList;
 import org.masthead.tag.TagList;
 import org.masthead.transfer.ImportList;
 
@@ -24,6 +25,7 @@ final class DocumentedLists {
             Map.entry("browsePosts", LivePostList.DELIVERY),
             Map.entry("browseRedirects", RedirectList.DELIVERY),
             Map.entry("browseTags", TagList.DELIVERY),
+            Map.entry("searchPosts", SearchList.GRAMMAR),
             Map.entry("listApiKeys", ApiKeyList.GRAMMAR),
             Map.entry("listAudit", AuditList.GRAMMAR),
             Map.entry("listAssets", AssetList.ADMIN),

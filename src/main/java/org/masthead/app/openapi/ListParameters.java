@@ -39,6 +39,7 @@ final class ListParameters {
                         .map(operator -> filter(field, operator))
                         .forEach(all::add));
         grammar.options().forEach((name, values) -> all.add(option(name, values)));
+        grammar.choices().forEach((name, values) -> all.add(chosen(name, "What to add to the answer.", values)));
         if (grammar.searchable()) {
             all.add(SharedParameters.reference(SharedParameters.SEARCH));
         }

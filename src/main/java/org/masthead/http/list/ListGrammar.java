@@ -45,6 +45,7 @@ public final class ListGrammar {
     private final Set<String> members;
     private final Set<String> relations;
     private final Map<String, List<String>> options;
+    private final Map<String, List<String>> choices;
     private final List<SortKey> defaultSort;
     private final boolean searchable;
     private final boolean formatted;
@@ -56,6 +57,7 @@ public final class ListGrammar {
         members = Collections.unmodifiableSet(new LinkedHashSet<>(builder.members));
         relations = Collections.unmodifiableSet(new LinkedHashSet<>(builder.relations));
         options = Map.copyOf(builder.options);
+        choices = Map.copyOf(builder.choices);
         defaultSort = List.copyOf(builder.defaultSort);
         searchable = builder.searchable;
         formatted = builder.formatted;
@@ -95,6 +97,11 @@ public final class ListGrammar {
         return options;
     }
 
+    /** Parameters that add to the answer, each with the names that may be listed in it. */
+    public Map<String, List<String>> choices() {
+        return choices;
+    }
+
     public List<SortKey> defaultSort() {
         return defaultSort;
     }
@@ -118,6 +125,7 @@ public final class ListGrammar {
         private final Set<String> members = new LinkedHashSet<>();
         private final Set<String> relations = new LinkedHashSet<>();
         private final Map<String, List<String>> options = new LinkedHashMap<>();
+        private final Map<String, List<String>> choices = new LinkedHashMap<>();
         private final List<SortKey> defaultSort = new ArrayList<>();
         private boolean searchable;
         private boolean formatted;
@@ -191,6 +199,19 @@ public final class ListGrammar {
         /** A parameter that shapes the answer, such as {@code view}, and the values it may have. */
         public Builder option(String name, String... values) {
             options.put(name, List.of(values));
+            return this;
+        }
+
+        /** A parameter that adds to the answer, such as {@code facets}, and the names that may be listed in it. */
+        public Builder choices(String name, String... values) {
+            choices.put(name, List.of(values));
+            return this;
+        }
+
+        /** Leaves, of all that could be sorted by, these alone. */
+        public Builder sortedBy(String... names) {
+            fields.replaceAll((name, field) -> new ListField(
+                    name, field.type(), field.operators(), List.of(names).contains(name), field.values()));
             return this;
         }
 

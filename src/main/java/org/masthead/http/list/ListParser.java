@@ -109,6 +109,8 @@ public final class ListParser {
                 condition(names.get(name), name, texts);
             } else if (grammar.options().containsKey(name)) {
                 option(name, texts);
+            } else if (grammar.choices().containsKey(name)) {
+                chosen(name, Set.copyOf(grammar.choices().getOrDefault(name, List.of())), Set.of());
             } else if (!known().contains(name)) {
                 Set<String> allowed = new TreeSet<>(names.keySet());
                 allowed.addAll(known());
@@ -130,6 +132,7 @@ public final class ListParser {
         private Set<String> known() {
             Set<String> known = new TreeSet<>(CONTROLS);
             known.addAll(grammar.options().keySet());
+            known.addAll(grammar.choices().keySet());
             if (grammar.searchable()) {
                 known.add("q");
             }

@@ -59,6 +59,11 @@ public record ListQuery(
                 .findFirst();
     }
 
+    /** The names that the client lists in one of the grammar's choices. */
+    public Set<String> choices(String name) {
+        return Set.copyOf(ListParser.split(parameters.getOrDefault(name, List.of())));
+    }
+
     /** The order as text, which a cursor repeats to be told from one of another order. */
     public String order() {
         return String.join(",", sort.stream().map(SortKey::toString).toList());

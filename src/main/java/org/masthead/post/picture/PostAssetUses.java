@@ -77,8 +77,6 @@ class PostAssetUses implements AssetUses {
         Seo seo = column.convertToEntityAttribute(shown.seo()).withAsset(asset, substitute);
         return new ShownPictures(
                 shown.window(),
-                shown.title(),
-                shown.subtitle(),
                 ImageColumn.write(images),
                 column.convertToDatabaseColumn(seo),
                 substitute.in(shown.markdown(), asset));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.masthead.text.Folded;
+import org.masthead.live.terms.LiveTermsRepository;
 import org.masthead.text.markdown.Heading;
 import org.masthead.text.markdown.RenderedMarkdown;
 
@@ -22,10 +22,12 @@ class PostPictureRepository {
     record Window(UUID post, Instant from) {}
 
     private final EntityManager database;
+    private final LiveTermsRepository terms;
     private final ObjectMapper json;
 
-    PostPictureRepository(EntityManager database, ObjectMapper json) {
+    PostPictureRepository(EntityManager database, LiveTermsRepository terms, ObjectMapper json) {
         this.database = database;
+        this.terms = terms;
         this.json = json;
     }
 
@@ -55,15 +57,13 @@ class PostPictureRepository {
     /** What a window shows: read one by one, since all texts that show a picture may be more than fit into memory. */
     ShownPictures shown(Window window) {
         Tuple row = (Tuple) database.createNativeQuery("""
-                        select title, subtitle, images, seo, markdown from live_post
+                        select images, seo, markdown from live_post
                         where post_id = :post and visible_from = :from""", Tuple.class)
                 .setParameter("post", window.post())
                 .setParameter("from", window.from())
                 .getSingleResult();
         return new ShownPictures(
                 window,
-                row.get("title", String.class),
-                row.get("subtitle", String.class),
                 row.get("images", String.class),
                 row.get("seo", String.class),
                 row.get("markdown", String.class));
@@ -71,10 +71,9 @@ class PostPictureRepository {
 
     /** Has a window show these pictures; of the words of assets some are in its text, and may be headings. */
     void write(ShownPictures shown, RenderedMarkdown rendered) {
-        String subtitle = shown.subtitle() == null ? "" : shown.subtitle();
         database.createNativeQuery("""
                         update live_post set images = :images, seo = :seo, markdown = :markdown, html = :html, text = :text,
-                          table_of_contents = :contents, search_text = :searchText
+                          table_of_contents = :contents
                         where post_id = :post and visible_from = :from""")
                 .setParameter("images", shown.images())
                 .setParameter("seo", shown.seo())
@@ -82,10 +81,10 @@ class PostPictureRepository {
                 .setParameter("html", rendered.html())
                 .setParameter("text", rendered.text())
                 .setParameter("contents", written(rendered.tableOfContents()))
-                .setParameter("searchText", Folded.of(shown.title() + " " + subtitle + " " + rendered.text()))
                 .setParameter("post", shown.window().post())
                 .setParameter("from", shown.window().from())
                 .executeUpdate();
+        terms.remake(shown.window().post(), shown.window().from());
     }
 
     private String written(List<Heading> contents) {

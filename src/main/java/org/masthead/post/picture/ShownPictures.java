@@ -1,6 +1,5 @@
 package org.masthead.post.picture;
 
-import org.jspecify.annotations.Nullable;
 import org.masthead.post.picture.PostPictureRepository.Window;
 
 /**
@@ -9,5 +8,4 @@ import org.masthead.post.picture.PostPictureRepository.Window;
  * @param images covers, as JSON
  * @param seo as JSON
  */
-record ShownPictures(
-        Window window, String title, @Nullable String subtitle, String images, String seo, String markdown) {}
+record ShownPictures(Window window, String images, String seo, String markdown) {}

@@ -1,6 +1,5 @@
 package org.masthead.text.search;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,9 @@ public record SearchQuery(List<Clause> clauses) {
 
     /** Words and phrases of a query that count; those behind them do not. */
     public static final int MAX_CLAUSES = 16;
+
+    /** Languages that a query's words may be of. */
+    public static final int MAX_LOCALES = 4;
 
     /** Terms of a query that count. */
     static final int MAX_TERMS = 64;
@@ -109,10 +111,12 @@ public record SearchQuery(List<Clause> clauses) {
         return clauses.stream().filter(clause -> !clause.negated()).toList();
     }
 
-    /** The words asked for as they were written, folded, each once; not those of scripts without spaces. */
+    /** The words asked for, folded, each once. */
     public List<String> words() {
-        List<String> words = new ArrayList<>();
-        wanted().forEach(clause -> clause.places().forEach(place -> words.add(place.form())));
-        return words.stream().distinct().toList();
+        return wanted().stream()
+                .flatMap(clause -> clause.places().stream())
+                .map(Place::form)
+                .distinct()
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package org.masthead.text.search;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -32,6 +34,9 @@ public final class TermVector {
     /** Positions between two texts; no phrase is as long. */
     private static final int GAP = 256;
 
+    /** The language that is looked for beside a site's own: names and quotations are in it everywhere. */
+    public static final String ENGLISH = "en";
+
     private static final int BYTES_OF_TERM = 8;
     private static final int BYTES_OF_POSITION = 2;
 
@@ -43,14 +48,23 @@ public final class TermVector {
         private int last;
     }
 
-    private final Stemmer stemmer;
+    private final List<Stemmer> stemmers;
     private final Map<String, Places> terms = new LinkedHashMap<>();
     private int base;
     private int bytes;
 
-    /** @param locale of the texts, a BCP 47 tag: which stems they have */
-    public TermVector(String locale) {
-        this.stemmer = Stemmer.of(locale);
+    /** @param locales of the texts, BCP 47 tags: which stems they have */
+    public TermVector(String... locales) {
+        this.stemmers = Arrays.stream(locales).distinct().map(Stemmer::of).toList();
+    }
+
+    /**
+     * The vector of a name, which may be in the language of a site or in English.
+     *
+     * @param locale of the site
+     */
+    public static String ofName(String name, String locale) {
+        return new TermVector(locale, ENGLISH).add(Weight.C, name).toString();
     }
 
     /** Takes a text behind those that it has. */
@@ -60,7 +74,7 @@ public final class TermVector {
             int position = base + word.position();
             last[0] = position;
             put(word.form(), position, weight);
-            stemmer.stem(word).ifPresent(stem -> put(stem, position, weight));
+            stemmers.forEach(stemmer -> stemmer.stem(word).ifPresent(stem -> put(stem, position, weight)));
             return bytes < MAX_BYTES;
         };
         if (bytes < MAX_BYTES) {

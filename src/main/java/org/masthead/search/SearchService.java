@@ -1,0 +1,62 @@
+package org.masthead.search;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.masthead.http.list.ListQuery;
+import org.masthead.http.page.ListPage;
+import org.masthead.http.page.PageInfo;
+import org.masthead.live.terms.Match;
+import org.masthead.live.terms.MatchRepository;
+
+/** Searches live posts. */
+@Singleton
+@Transactional
+class SearchService {
+
+    /** Hits up to which another spelling is looked for. */
+    private static final int FEW = 3;
+
+    private final MatchRepository matches;
+    private final SearchRepository hits;
+    private final FacetRepository facets;
+    private final SuggestionRepository suggestions;
+
+    SearchService(
+            MatchRepository matches, SearchRepository hits, FacetRepository facets, SuggestionRepository suggestions) {
+        this.matches = matches;
+        this.hits = hits;
+        this.facets = facets;
+        this.suggestions = suggestions;
+    }
+
+    SearchAnswer search(ListQuery query) {
+        Match match = matches.of(query);
+        SearchRepository.Found found = hits.find(query, match);
+        ListPage<SearchHit> page = found.page();
+        return new SearchAnswer(
+                page.items(), PageInfo.of(page), counts(query, match), suggestion(query, match, found.count()), page);
+    }
+
+    private @Nullable Facets counts(ListQuery query, Match match) {
+        Set<String> asked = new HashSet<>(query.choices(Facets.PARAMETER));
+        if (asked.remove(Facets.ALL)) {
+            asked.addAll(Facets.NAMES);
+        }
+        return asked.isEmpty() ? null : facets.count(query, match, asked);
+    }
+
+    /** Another spelling is told only where it finds more that readers see: what a draft alone says is never told. */
+    private @Nullable String suggestion(ListQuery query, Match match, long count) {
+        if (count > FEW || match.query().isEmpty()) {
+            return null;
+        }
+        Optional<String> spelling =
+                suggestions.respell(query.search().orElseThrow(), match.query().get());
+        return spelling.filter(q -> hits.count(query, matches.of(query, q)) > count)
+                .orElse(null);
+    }
+}

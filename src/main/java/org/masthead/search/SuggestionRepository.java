@@ -1,0 +1,69 @@
+package org.masthead.search;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.masthead.sql.Row;
+import org.masthead.text.search.SearchQuery;
+import org.masthead.text.search.Vocabulary;
+
+/** Finds words of live posts that are like those that none of them has. Needs a transaction. */
+@Singleton
+class SuggestionRepository {
+
+    /** Words alike that are compared letter by letter. */
+    private static final int MAX_ALIKE = 20;
+
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 40;
+
+    private final EntityManager database;
+
+    SuggestionRepository(EntityManager database) {
+        this.database = database;
+    }
+
+    /** A pair of words, and how many letters are between them. */
+    private record Alike(String written, String meant) {
+
+        int distance() {
+            return Vocabulary.distance(written, meant);
+        }
+    }
+
+    /** The {@code q} with words that there are in the place of those that there are not; empty when there are none alike. */
+    Optional<String> respell(String q, SearchQuery query) {
+        List<String> words = query.words().stream()
+                .filter(word -> word.length() >= SHORTEST && word.length() <= LONGEST)
+                .toList();
+        Map<String, String> meant = new LinkedHashMap<>();
+        alike(words).stream()
+                .filter(pair -> Vocabulary.isNear(pair.written(), pair.meant()))
+                .sorted(Comparator.comparingInt(Alike::distance))
+                .forEach(pair -> meant.putIfAbsent(pair.written(), pair.meant()));
+        return Vocabulary.respelt(q, meant);
+    }
+
+    private List<Alike> alike(List<String> words) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = database.createNativeQuery("""
+                        select w.word as written, alike.word as meant
+                        from unnest(cast(:words as text[])) as w (word)
+                        cross join lateral (
+                          select s.word from search_word s where s.word % w.word
+                          order by similarity(s.word, w.word) desc, s.word limit :most) as alike
+                        where not exists (select 1 from search_word known where known.word = w.word)""", Tuple.class)
+                .setParameter("words", words.toArray(String[]::new))
+                .setParameter("most", MAX_ALIKE)
+                .getResultList();
+        return rows.stream()
+                .map(Row::new)
+                .map(row -> new Alike(row.text("written"), row.text("meant")))
+                .toList();
+    }
+}
