@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param record the record, unless the address is an old one
  * @param movedTo its slug by now, when the address is an old one
  */
-record Found<T>(Optional<T> record, Optional<String> movedTo) {}
+public record Found<T>(Optional<T> record, Optional<String> movedTo) {}

@@ -17,7 +17,7 @@ import org.masthead.text.Slug;
 /** Finds posts for readers. */
 @Singleton
 @Transactional
-class LivePostService {
+public class LivePostService {
 
     private final LivePostViewRepository posts;
     private final RedirectRepository redirects;
@@ -42,9 +42,29 @@ class LivePostService {
      * @throws ProblemException NOT_FOUND, the same for what is hidden and what never was
      */
     Found<LivePostView> find(String slugOrId, @Nullable String locale, Set<String> formats) {
+        Found<UUID> located = place(slugOrId, locale);
+        return new Found<>(located.record().map(id -> read(id, formats)), located.movedTo());
+    }
+
+    /**
+     * Where a slug or an id leads.
+     *
+     * @param locale which of several posts with one slug
+     * @throws ProblemException NOT_FOUND, the same for what is hidden and what never was
+     */
+    public Found<UUID> locate(String slugOrId, @Nullable String locale) {
+        Found<UUID> located = place(slugOrId, locale);
+        if (located.record().isPresent() && !posts.isLive(located.record().get())) {
+            throw ProblemException.notFound();
+        }
+        return located;
+    }
+
+    /** The same, but that an id leads to itself, be there a post or not. */
+    private Found<UUID> place(String slugOrId, @Nullable String locale) {
         Optional<UUID> id = uuid(slugOrId);
         if (id.isPresent()) {
-            return found(read(id.get(), formats));
+            return new Found<>(id, Optional.empty());
         }
         if (Slug.violation(Slug.normalise(slugOrId)).isPresent()) {
             throw ProblemException.notFound();
@@ -52,7 +72,7 @@ class LivePostService {
         @Nullable String wanted = locale == null || locale.isEmpty() ? null : canonical(locale);
         Optional<UUID> live = posts.findIdBySlug(slugOrId, wanted, site.locale());
         if (live.isPresent()) {
-            return found(read(live.get(), formats));
+            return new Found<>(live, Optional.empty());
         }
         String moved = redirects.currentSlug(slugOrId, wanted, site.locale()).orElseThrow(ProblemException::notFound);
         return new Found<>(Optional.empty(), Optional.of(moved));
@@ -65,10 +85,6 @@ class LivePostService {
      */
     LivePostView preview(String id, String token, Set<String> formats) {
         return uuid(id).flatMap(post -> previews.find(post, token, formats)).orElseThrow(ProblemException::notFound);
-    }
-
-    private static Found<LivePostView> found(LivePostView post) {
-        return new Found<>(Optional.of(post), Optional.empty());
     }
 
     private LivePostView read(UUID id, Set<String> formats) {

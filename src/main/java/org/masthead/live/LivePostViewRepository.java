@@ -166,6 +166,16 @@ public class LivePostViewRepository {
         return columns(query::asksFor).select();
     }
 
+    /** The same, all of them. */
+    public static String columns() {
+        return LIST.select();
+    }
+
+    /** The list item that a row with all of them is. */
+    public LivePostView view(Row row) {
+        return view(row, form -> false);
+    }
+
     /** The list item that a row with those columns is. */
     public LivePostView view(Row row, ListQuery query) {
         return view(row, query::asksFor);
@@ -173,6 +183,15 @@ public class LivePostViewRepository {
 
     Optional<LivePostView> findById(UUID id, Set<String> formats) {
         return lists.one(columns(formats::contains), "id", id, now(), row -> view(row, formats::contains));
+    }
+
+    boolean isLive(UUID id) {
+        return !database.createNativeQuery(
+                        "select 1 from live_post where post_id = :id and visible_from <= :now and visible_until > :now")
+                .setParameter("id", id)
+                .setParameter("now", clock.instant())
+                .getResultList()
+                .isEmpty();
     }
 
     /** The live post with this slug in the locale that counts most: the wanted one, else the preferred, else the oldest. */

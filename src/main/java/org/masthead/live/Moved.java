@@ -11,7 +11,7 @@ import org.masthead.site.Site;
 
 /** Answers a former slug with the address of the present one, for good (308, RFC 9110 §15.4.9); keeps the query. */
 @Singleton
-class Moved {
+public class Moved {
 
     private final RoutingContext request;
     private final Site site;
@@ -22,9 +22,14 @@ class Moved {
     }
 
     <T> RestResponse<T> to(String collection, String slug) {
+        return to(collection, slug, "");
+    }
+
+    /** @param below what follows the slug in the path, with its slash */
+    public <T> RestResponse<T> to(String collection, String slug, String below) {
         @Nullable String query = request.request().query();
         String path = collection + "/"
-                + URLEncoder.encode(slug, StandardCharsets.UTF_8).replace("+", "%20");
+                + URLEncoder.encode(slug, StandardCharsets.UTF_8).replace("+", "%20") + below;
         String address = path + (query == null || query.isEmpty() ? "" : "?" + query);
         return RestResponse.ResponseBuilder.<T>create(308)
                 .header(HttpHeaders.LOCATION, site.baseUrl() + address)

@@ -49,16 +49,23 @@ class SuggestionRepository {
         return Vocabulary.respelt(q, meant);
     }
 
+    /** Trigrams know few words that have two letters swapped: those are looked for as they would be written. */
     private List<Alike> alike(List<String> words) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = database.createNativeQuery("""
                         select w.word as written, alike.word as meant
                         from unnest(cast(:words as text[])) as w (word)
                         cross join lateral (
-                          select s.word from search_word s where s.word % w.word
-                          order by similarity(s.word, w.word) desc, s.word limit :most) as alike
+                          (select s.word from search_word s where s.word % w.word
+                           order by similarity(s.word, w.word) desc, s.word limit :most)
+                          union all select s.word from search_word s where s.word = any(cast(:swapped as text[]))) as alike
                         where not exists (select 1 from search_word known where known.word = w.word)""", Tuple.class)
                 .setParameter("words", words.toArray(String[]::new))
+                .setParameter(
+                        "swapped",
+                        words.stream()
+                                .flatMap(word -> Vocabulary.swapped(word).stream())
+                                .toArray(String[]::new))
                 .setParameter("most", MAX_ALIKE)
                 .getResultList();
         return rows.stream()

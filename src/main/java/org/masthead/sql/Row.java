@@ -55,6 +55,10 @@ public final class Row {
         return (Number) tuple.get(column);
     }
 
+    public double decimal(String column) {
+        return ((Number) value(column)).doubleValue();
+    }
+
     public boolean flag(String column) {
         return (Boolean) value(column);
     }

@@ -1,10 +1,12 @@
 package org.masthead.text.search;
 
 import com.ibm.icu.lang.UCharacter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.masthead.text.search.Word.Kind;
 
 /** The words that a misspelt one is compared with, and how near one comes to another. Thread-safe. */
@@ -44,6 +46,16 @@ public final class Vocabulary {
     /** Whether a word may be a misspelling of another. */
     public static boolean isNear(String written, String meant) {
         return distance(written, meant) <= (written.length() < LONG ? 1 : 2);
+    }
+
+    /** The word with two letters side by side swapped, in each place. */
+    public static List<String> swapped(String word) {
+        return IntStream.range(1, word.length())
+                .filter(i -> word.charAt(i) != word.charAt(i - 1)
+                        && !Character.isSurrogate(word.charAt(i))
+                        && !Character.isSurrogate(word.charAt(i - 1)))
+                .mapToObj(i -> word.substring(0, i - 1) + word.charAt(i) + word.charAt(i - 1) + word.substring(i + 1))
+                .toList();
     }
 
     /** Letters that are wrong, missing, too many or swapped with the next (optimal string alignment). */
