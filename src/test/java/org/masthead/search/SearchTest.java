@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.access.Role;
 import org.masthead.post.Posts;
 import org.masthead.testing.Api;
-import org.masthead.testing.Database;
 import org.masthead.testing.FreshTables;
 
 @QuarkusTest
@@ -482,20 +481,5 @@ class SearchTest {
                 .body("items.title", contains("Running A", "Running B"))
                 .body("page.total", equalTo(2))
                 .body("page.totalIsExact", equalTo(true));
-    }
-
-    @Test
-    void whatWasLiveBeforeThereWereTermsGetsThem() {
-        Posts.published("title", "Cloud", "tags", List.of("Native"), "body", "computing");
-        Database.execute("delete from live_search");
-        Database.execute("update tag set name_terms = null");
-
-        int made = io.quarkus.arc.Arc.container()
-                .instance(org.masthead.live.terms.BackFill.class)
-                .get()
-                .run();
-
-        assertThat(made).isEqualTo(2);
-        assertThat(titles("cloud native computing")).hasSize(1);
     }
 }

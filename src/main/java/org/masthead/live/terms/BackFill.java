@@ -14,7 +14,7 @@ import org.masthead.live.terms.BackFillRepository.Key;
  * Any number of nodes may do it at once, and one that ends too soon goes on at its next start.
  */
 @Singleton
-public class BackFill {
+class BackFill {
 
     private final BackFillRepository repository;
     private final ManagedExecutor executor;
@@ -29,7 +29,7 @@ public class BackFill {
     }
 
     /** Makes all that is missing; returns how many posts and tags it was. */
-    public int run() {
+    int run() {
         int made = 0;
         int named;
         do {
