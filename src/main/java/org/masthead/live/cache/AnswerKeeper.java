@@ -120,6 +120,6 @@ public final class AnswerKeeper {
 
     private static ListPage<?> withoutItems(PagedAnswer answer) {
         ListPage<?> page = answer.listPage();
-        return new ListPage<>(page.query(), List.of(), page.total(), page.next(), page.previous());
+        return new ListPage<>(page.query(), List.of(), page.counted(), page.next(), page.previous());
     }
 }

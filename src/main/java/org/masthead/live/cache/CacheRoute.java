@@ -124,7 +124,7 @@ final class CacheRoute {
             headers.set(HttpHeaders.CACHE_CONTROL, freshness.cacheControl(now, entry.edge()));
         }
         @Nullable ListPage<?> page = entry.page();
-        if (form != null && page != null) {
+        if (page != null) {
             CharSequence link = entry.link(context.request().uri(), () -> link(page, form));
             if (link.length() > 0) {
                 headers.set(LINK, link);
@@ -139,8 +139,13 @@ final class CacheRoute {
         }
     }
 
-    private String link(ListPage<?> page, Form form) {
+    /** Links repeat what was asked: that of a list may be spelt in other ways than it was when its answer was made. */
+    private String link(ListPage<?> page, @Nullable Form form) {
+        if (form == null) {
+            return PageLinks.of(page, site.baseUrl());
+        }
         return PageLinks.of(
-                new ListPage<>(form.query(), page.items(), page.total(), page.next(), page.previous()), site.baseUrl());
+                new ListPage<>(form.query(), page.items(), page.counted(), page.next(), page.previous()),
+                site.baseUrl());
     }
 }
