@@ -100,7 +100,7 @@ class NearPostsTest {
 
             near("post-7/related?limit=20").statusCode(200).body("items", hasSize(20));
 
-            assertThat(Statements.all()).hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
+            assertThat(Statements.ofTheAnswer()).hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
         }
     }
 

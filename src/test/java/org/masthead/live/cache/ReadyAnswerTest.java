@@ -81,7 +81,11 @@ class ReadyAnswerTest {
                 "tags/a",
                 "categories?view=tree",
                 "authors/x",
-                "redirects"
+                "redirects",
+                "search?q=third&limit=1&facets=all",
+                "posts/third/related",
+                "posts/third/neighbours",
+                "posts/archive"
             })
     void isTheSameInAllThatIsSent(String path) {
         Response made = reader().header("Accept", "application/json;q=0.9").get("/api/v1/" + path);
