@@ -69,6 +69,7 @@ public final class AnswerKeeper {
     public void look(ContainerRequestContext request, ContainerResponseContext response) {
         if (!cache.isOn()
                 || !Site.isDelivery(request.getUriInfo().getPath())
+                || Outlook.of(request).isEmpty()
                 || !TELLING.contains(response.getStatus())) {
             return;
         }
