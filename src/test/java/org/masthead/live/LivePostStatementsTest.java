@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.masthead.access.Role;
 import org.masthead.post.Posts;
 import org.masthead.testing.Api;
+import org.masthead.testing.Database;
 import org.masthead.testing.FreshTables;
 import org.masthead.testing.Statements;
 
@@ -51,5 +52,12 @@ class LivePostStatementsTest {
             assertThat(Statements.all().stream().filter(sql -> sql.contains("post")))
                     .hasSizeLessThanOrEqualTo(MOST);
         }
+    }
+
+    /** Each row of a list looks for its translations: by a scan of all posts, a page far back would not end in time. */
+    @Test
+    void translationsAreFoundByAnIndex() {
+        assertThat(Database.texts("select indexdef from pg_indexes where tablename = 'live_post'"))
+                .anyMatch(index -> index.endsWith("(translation_group)"));
     }
 }
