@@ -2,6 +2,7 @@
 // falls off, a word that stands in more than half of the posts and one that stands in a few.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { random } from './random.mjs';
 
 export const TAGS = 200;
 export const CATEGORIES = 30;
@@ -17,19 +18,8 @@ const SPAN = YEARS * 365 * 86_400_000;
 const HAN = ['云原生的系统需要清晰的接口。', '缓存不总是正确的答案。', '编辑在后台预览草稿。', '全文搜索要能读懂中文。', '升级之前先备份数据。'];
 const SYLLABLES = ['ka', 'lo', 'mi', 'ne', 'ru', 'sta', 'ter', 'von', 'wil', 'dra', 'pe', 'so', 'qui', 'ban', 'cor', 'fle'];
 
-/** Numbers from 0 to 1 that look random and are the same each time (xorshift32). */
-function numbers(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
-
 export function content(posts) {
-  const next = numbers(20_261_128);
+  const next = random(20_261_128);
   const below = (n) => Math.floor(next() * n);
   /** Small numbers far more often than great ones. */
   const skewed = (n) => Math.floor(n * next() ** 3);

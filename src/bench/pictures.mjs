@@ -1,6 +1,7 @@
 // Draws pictures that compress as photos do, the same ones on each machine: soft shapes of five sizes, and grain.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { random } from './random.mjs';
 
 const WIDTH = 4_000;
 const HEIGHT = 3_000;
@@ -11,17 +12,6 @@ const FINEST = 2_048;
 const GRAIN = 36;
 const QUALITY = 90;
 const PATCH = 256;
-
-/** Numbers from 0 to 1 (Marsaglia, "Xorshift RNGs", 2003). */
-function random(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 async function scene(sharp) {
   const next = random(SEED);
