@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,8 @@ import org.masthead.asset.picture.Pictures;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.live.LivePostView.LiveSeoView;
-import org.masthead.live.terms.Match;
+import org.masthead.live.terms.Hits;
+import org.masthead.live.terms.LiveFilters;
 import org.masthead.live.terms.MatchRepository;
 import org.masthead.slug.CategoryRelationView;
 import org.masthead.slug.RelationView;
@@ -36,25 +36,7 @@ import org.masthead.sql.SqlList;
 @Singleton
 public class LivePostViewRepository {
 
-    private static final String TAG_BY_SLUG_OR_ID = """
-            exists (select 1 from live_post_tag x
-                    where x.post_id = l.post_id and x.visible_from = l.visible_from and x.tag_id in (
-                      select owner_id from tag_slug where slug in (:values)
-                      union all select id from tag where cast(id as text) in (:values)))""";
-
-    private static final String CATEGORY_BY_SLUG_OR_ID = """
-            exists (select 1 from live_post_category x join category c on c.id = x.category_id
-                    where x.post_id = l.post_id and x.visible_from = l.visible_from and c.ancestors && array(
-                      select owner_id from category_slug where slug in (:values)
-                      union all select id from category where cast(id as text) in (:values)))""";
-
-    private static final String AUTHOR_BY_SLUG_OR_ID = """
-            exists (select 1 from live_post_author x
-                    where x.post_id = l.post_id and x.visible_from = l.visible_from and x.author_id in (
-                      select owner_id from author_slug where slug in (:values)
-                      union all select id from author where cast(id as text) in (:values)))""";
-
-    private static final SqlList LIST = filters("live_post l", Match.PREDICATE)
+    private static final SqlList LIST = LiveFilters.of("live_post l")
             .select("""
                     l.post_id as id, l.slug, l.locale, l.title, l.subtitle, l.excerpt, l.date, l.date_offset_minutes,
                     l.published_at, l.updated_at, l.images, l.toc, l.featured, l.seo, l.metadata, l.reading_minutes,
@@ -113,52 +95,24 @@ public class LivePostViewRepository {
         this.json = json;
     }
 
-    /**
-     * The filters by what tables with a window of a post have: {@code live_post} and {@code live_search}.
-     *
-     * @param from such a table, as {@code l}
-     * @param match the predicate of what {@code q} asks for
-     */
-    public static SqlList.Builder filters(String from, String match) {
-        return SqlList.from(from)
-                .where("l.visible_from <= :now and l.visible_until > :now")
-                .value("id", "l.post_id")
-                .match("slug", """
-                        l.post_id in (
-                          select o.post_id from live_post o
-                          where o.slug in (:values) and o.visible_from <= :now and o.visible_until > :now
-                          union all select s.post_id from post_slug s where s.slug in (:values) and (s.live or s.past)
-                          union all select o.post_id from live_post o
-                          where o.aliases <> '{}' and o.visible_from <= :now and o.visible_until > :now
-                            and exists (select 1 from unnest(o.aliases) as alias (slug) where alias.slug in (:values)))""")
-                .match("tag", TAG_BY_SLUG_OR_ID)
-                .match("category", CATEGORY_BY_SLUG_OR_ID)
-                .match("author", AUTHOR_BY_SLUG_OR_ID)
-                .match("tagId", """
-                        exists (select 1 from live_post_tag x where x.post_id = l.post_id
-                                  and x.visible_from = l.visible_from and x.tag_id in (:values))""", """
-                        not exists (select 1 from live_post_tag x
-                                    where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
-                .match("categoryId", """
-                        exists (select 1 from live_post_category x join category c on c.id = x.category_id
-                                where x.post_id = l.post_id and x.visible_from = l.visible_from
-                                  and c.ancestors && array(select id from category where id in (:values)))""", """
-                        not exists (select 1 from live_post_category x
-                                    where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
-                .match("authorId", """
-                        exists (select 1 from live_post_author x where x.post_id = l.post_id
-                                  and x.visible_from = l.visible_from and x.author_id in (:values))""", """
-                        not exists (select 1 from live_post_author x
-                                    where x.post_id = l.post_id and x.visible_from = l.visible_from)""")
-                .value("locale", "l.locale")
-                .value("date", "l.date")
-                .fullText(match);
+    ListPage<LivePostView> page(ListQuery query) {
+        SqlList list = columns(query::asksFor);
+        return query.search().isEmpty()
+                ? lists.page(list, query, now(), row -> view(row, query))
+                : searched(list, query);
     }
 
-    ListPage<LivePostView> page(ListQuery query) {
-        Map<String, Object> parameters = new HashMap<>(now());
-        parameters.putAll(matches.of(query).parameters());
-        return lists.page(columns(query::asksFor), query, parameters, row -> view(row, query));
+    /** Of what {@code q} finds, the newest are sorted as the list is. */
+    private ListPage<LivePostView> searched(SqlList list, ListQuery query) {
+        Hits hits = Hits.of(query, matches.of(query), clock.instant(), "h.post_id, h.visible_from");
+        return lists.page(
+                list.over(
+                        hits.with(),
+                        "hits h join live_post l on l.post_id = h.post_id and l.visible_from = h.visible_from"),
+                hits.counted(),
+                query.withoutConditions(),
+                hits.values(),
+                row -> view(row, query));
     }
 
     /** The columns of a list item, of a row {@code l} of {@code live_post}, as the query wants it. */

@@ -2,7 +2,6 @@ package org.masthead.search;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,14 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.list.ListQuery;
+import org.masthead.live.terms.Hits;
 import org.masthead.live.terms.Match;
 import org.masthead.search.Facets.LocaleCount;
 import org.masthead.search.Facets.RelationCount;
 import org.masthead.search.Facets.YearCount;
-import org.masthead.sql.Conditions;
 import org.masthead.sql.ListStatements;
 import org.masthead.sql.Row;
-import org.masthead.sql.SqlList;
 
 /** Counts the hits by what they have: one statement, over those that are ranked. Needs a transaction. */
 @Singleton
@@ -81,17 +79,12 @@ class FacetRepository {
     }
 
     private Map<String, List<Row>> rows(ListQuery query, Match match, Set<String> asked) {
-        Conditions conditions = Conditions.of(SearchRepository.HITS, query);
-        Map<String, Object> parameters = new HashMap<>(match.parameters());
-        parameters.put("now", clock.instant());
-        conditions.bind(parameters);
-        String sql = "with hits as materialized (select l.post_id, l.visible_from, l.locale, l.date,"
-                + " l.date_offset_minutes from live_search l where " + conditions.sql()
-                + " order by l.date desc, l.post_id desc limit " + SqlList.MAX_COUNTED + ") select * from ("
+        Hits hits = Hits.of(
+                query, match, clock.instant(), "h.post_id, h.visible_from, h.locale, h.date, h.date_offset_minutes");
+        String sql = hits.with() + " select * from ("
                 + asked.stream().sorted().map(FacetRepository::select).collect(Collectors.joining(" union all "))
                 + ") facets order by facet, count desc, value";
-        return statements.rows(sql, conditions.values()).stream()
-                .collect(Collectors.groupingBy(row -> row.text("facet")));
+        return statements.rows(sql, hits.values()).stream().collect(Collectors.groupingBy(row -> row.text("facet")));
     }
 
     private static String select(String facet) {

@@ -35,10 +35,14 @@ class SearchService {
 
     SearchAnswer search(ListQuery query) {
         Match match = matches.of(query);
-        SearchRepository.Found found = hits.find(query, match);
-        ListPage<SearchHit> page = found.page();
+        ListPage<SearchHit> page = hits.find(query, match);
         return new SearchAnswer(
-                page.items(), PageInfo.of(page), counts(query, match), suggestion(query, match, found.count()), page);
+                page.items(), PageInfo.of(page), counts(query, match), suggestion(query, match, found(page)), page);
+    }
+
+    /** Where the client wants no count, the first page tells few from many. */
+    private static long found(ListPage<SearchHit> page) {
+        return page.total().orElse(page.items().size());
     }
 
     private @Nullable Facets counts(ListQuery query, Match match) {
@@ -56,7 +60,8 @@ class SearchService {
         }
         Optional<String> spelling =
                 suggestions.respell(query.search().orElseThrow(), match.query().get());
-        return spelling.filter(q -> hits.count(query, matches.of(query, q)) > count)
+        return spelling.filter(
+                        q -> hits.count(query, matches.of(query, q)).count().orElseThrow() > count)
                 .orElse(null);
     }
 }

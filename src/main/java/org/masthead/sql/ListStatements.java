@@ -31,7 +31,30 @@ public final class ListStatements {
     public <T> ListPage<T> page(SqlList list, ListQuery query, Map<String, Object> parameters, Function<Row, T> view) {
         Conditions conditions = Conditions.of(list, query);
         conditions.bind(parameters);
-        Total total = query.paging().counted() ? count(list, query, conditions) : Total.NONE;
+        Total total = query.paging().counted() ? Total.of(count(list, conditions)) : Total.NONE;
+        return page(list, query, conditions, total, view);
+    }
+
+    /**
+     * The same of a list that is counted otherwise.
+     *
+     * @param counted columns {@code found} and {@code cut}: how many rows there are, and whether there may be more
+     */
+    public <T> ListPage<T> page(
+            SqlList list, String counted, ListQuery query, Map<String, Object> parameters, Function<Row, T> view) {
+        Conditions conditions = Conditions.of(list, query);
+        conditions.bind(parameters);
+        Total total = Total.NONE;
+        if (query.paging().counted()) {
+            Row row =
+                    rows(list.with() + "select " + counted, conditions.values()).get(0);
+            total = Total.upTo(SqlList.MAX_COUNTED, row.number("found"), row.flag("cut"));
+        }
+        return page(list, query, conditions, total, view);
+    }
+
+    private <T> ListPage<T> page(
+            SqlList list, ListQuery query, Conditions conditions, Total total, Function<Row, T> view) {
         Keyset keyset = new Keyset(list, query);
         List<Row> rows = rows(list, query, conditions, keyset);
         return PageOfRows.of(query, keyset, rows, total, view);
@@ -57,21 +80,16 @@ public final class ListStatements {
         return rows(sql, parameters).stream().map(view).toList();
     }
 
-    private Total count(SqlList list, ListQuery query, Conditions conditions) {
-        boolean bounded = list.fullText().isPresent() && query.search().isPresent();
-        String rows = "from " + list.from() + " where " + conditions.sql();
-        String sql = bounded
-                ? "select count(*) from (select 1 " + rows + " limit " + (SqlList.MAX_COUNTED + 1) + ") counted"
-                : "select count(*) " + rows;
+    private long count(SqlList list, Conditions conditions) {
+        String sql = "select count(*) from " + list.from() + " where " + conditions.sql();
         Query statement = database.createNativeQuery(sql);
         bind(statement, sql, conditions.values());
-        long count = ((Number) statement.getSingleResult()).longValue();
-        return bounded ? Total.upTo(SqlList.MAX_COUNTED, count) : Total.of(count);
+        return ((Number) statement.getSingleResult()).longValue();
     }
 
     private List<Row> rows(SqlList list, ListQuery query, Conditions conditions, Keyset keyset) {
         String after = keyset.predicate(conditions);
-        String sql = "select " + list.select() + keyset.columns() + " from " + list.from() + " where "
+        String sql = list.with() + "select " + list.select() + keyset.columns() + " from " + list.from() + " where "
                 + conditions.sql() + after + " order by " + keyset.order() + " limit :rowLimit offset :rowOffset";
         conditions.bind(Map.of(
                 "rowLimit",

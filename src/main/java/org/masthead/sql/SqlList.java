@@ -35,6 +35,7 @@ public final class SqlList {
     /** Rows of a full-text search that are counted; past them a total is not exact. */
     public static final int MAX_COUNTED = 10_000;
 
+    private final String with;
     private final String select;
     private final String from;
     private final String where;
@@ -45,6 +46,7 @@ public final class SqlList {
     private final Optional<String> fullText;
 
     private SqlList(Builder builder) {
+        with = "";
         select = builder.select;
         from = builder.from;
         where = builder.where;
@@ -55,10 +57,11 @@ public final class SqlList {
         fullText = Optional.ofNullable(builder.fullText);
     }
 
-    private SqlList(SqlList other, String more) {
-        select = other.select + ", " + more;
-        from = other.from;
-        where = other.where;
+    private SqlList(SqlList other, String with, String select, String from, String where) {
+        this.with = with;
+        this.select = select;
+        this.from = from;
+        this.where = where;
         filters = other.filters;
         likes = other.likes;
         sorts = other.sorts;
@@ -68,7 +71,22 @@ public final class SqlList {
 
     /** The same list with columns more. */
     public SqlList plus(String columns) {
-        return new SqlList(this, columns);
+        return new SqlList(this, with, select + ", " + columns, from, where);
+    }
+
+    /**
+     * The same list of other rows, whatever the list's own predicate says of them.
+     *
+     * @param expression {@code with …}, which says what the rows are
+     * @param tables the rows, with the tables of the list
+     */
+    public SqlList over(String expression, String tables) {
+        return new SqlList(this, expression, select, tables, "true");
+    }
+
+    /** Common table expressions that it begins with, if any. */
+    String with() {
+        return with;
     }
 
     public static Builder from(String from) {

@@ -39,6 +39,12 @@ public record ListQuery(
         return new ListQuery(grammar, all, search, sort, paging, fields, include, formats, path, parameters);
     }
 
+    /** The same query, of rows that are known to meet its conditions. */
+    public ListQuery withoutConditions() {
+        return new ListQuery(
+                grammar, List.of(), Optional.empty(), sort, paging, fields, include, formats, path, parameters);
+    }
+
     /** True when the answer shows this relation. */
     public boolean shows(String member) {
         if (!fields.isEmpty()) {

@@ -19,8 +19,12 @@ public record Total(OptionalLong count, Optional<Boolean> exact) {
         return new Total(OptionalLong.of(count), Optional.empty());
     }
 
-    /** Of a list that counts up to a bound. */
-    public static Total upTo(long most, long count) {
-        return new Total(OptionalLong.of(Math.min(most, count)), Optional.of(count <= most));
+    /**
+     * Of a list that counts up to a bound.
+     *
+     * @param cut whether there may be more
+     */
+    public static Total upTo(long most, long count, boolean cut) {
+        return new Total(OptionalLong.of(Math.min(most, count)), Optional.of(!cut));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -36,7 +37,9 @@ public class ArchiveResource {
 
     @GET
     @Operation(operationId = "readArchive", summary = "Count live posts by year and month")
-    public RestResponse<Archive> read(@QueryParam("locale") @Nullable String locale, @Context UriInfo uri) {
+    public RestResponse<Archive> read(
+            @QueryParam("locale") @Parameter(description = "BCP 47. Default: all.") @Nullable String locale,
+            @Context UriInfo uri) {
         QueryNames.refuseOthers(uri.getQueryParameters().keySet(), Set.of("locale"));
         return ResponseBuilder.ok(near.archive(locale))
                 .header(SurrogateKeys.HEADER, new SurrogateKeys().all(Type.POST).toString())

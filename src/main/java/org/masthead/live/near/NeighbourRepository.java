@@ -20,13 +20,15 @@ class NeighbourRepository {
     private static final String BESIDE = sql("""
             with self as (select s.locale, s.date, s.post_id from live_search s where s.post_id = :post and {visible}
             ), beside as (
-              (select 'previous' as side, s.post_id, s.visible_from from live_search s, self
-               where s.locale = self.locale and (s.date, s.post_id) < (self.date, self.post_id) and {visible}
-               order by s.date desc, s.post_id desc limit 1)
+              select 'previous' as side, older.* from self cross join lateral (
+                select s.post_id, s.visible_from from live_search s
+                where s.locale = self.locale and (s.date, s.post_id) < (self.date, self.post_id) and {visible}
+                order by s.date desc, s.post_id desc limit 1) older
               union all
-              (select 'next', s.post_id, s.visible_from from live_search s, self
-               where s.locale = self.locale and (s.date, s.post_id) > (self.date, self.post_id) and {visible}
-               order by s.date, s.post_id limit 1))
+              select 'next', newer.* from self cross join lateral (
+                select s.post_id, s.visible_from from live_search s
+                where s.locale = self.locale and (s.date, s.post_id) > (self.date, self.post_id) and {visible}
+                order by s.date, s.post_id limit 1) newer)
             select b.side, {columns}
              from beside b join live_post l on l.post_id = b.post_id and l.visible_from = b.visible_from""");
 

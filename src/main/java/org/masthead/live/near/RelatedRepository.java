@@ -35,44 +35,39 @@ class RelatedRepository {
               select x.tag_id, (select count(*) from (
                                   select 1 from live_post_tag y where y.tag_id = x.tag_id limit 10000) used) as uses
               from live_post_tag x join self on self.post_id = x.post_id and self.visible_from = x.visible_from
-            ), by_tag as (
-              select y.post_id, y.visible_from, sum(ln(1 + 10000.0 / o.uses)) as weight,
-                     cast(json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name)
-                                   order by o.uses, t.id) as text) as tags
+            ), candidates as (
+              select y.post_id, y.visible_from, ln(1 + 10000.0 / o.uses) as weight, false as in_category, false as in_text
               from (select * from own_tags order by uses, tag_id limit 20) o
-              join tag t on t.id = o.tag_id
               cross join lateral (select z.post_id, z.visible_from from live_post_tag z
                                   where z.tag_id = o.tag_id and z.post_id <> :post
                                   order by z.post_id desc limit 200) y
-              group by y.post_id, y.visible_from
-            ), by_category as (
-              select distinct y.post_id, y.visible_from
+              union all
+              select y.post_id, y.visible_from, 0, true, false
               from live_post_category x join self on self.post_id = x.post_id and self.visible_from = x.visible_from
               cross join lateral (select z.post_id, z.visible_from from live_post_category z
                                   where z.category_id = x.category_id and z.post_id <> :post
                                   order by z.post_id desc limit 200) y
-            ), by_text as (
-              select s.post_id, s.visible_from from live_search s
-              where s.terms @@ cast(:words as tsquery) and s.post_id <> :post limit 200
-            ), candidates as (
-              select post_id, visible_from from by_tag union select post_id, visible_from from by_category
-              union select post_id, visible_from from by_text
-            ), scored as (
-              select s.post_id, s.visible_from, s.date, t.tags, c.post_id is not null as in_category,
-                     coalesce(t.weight, 0) as weight, ts_rank(s.heads, cast(:words as tsquery)) as likeness,
-                     x.post_id is not null as in_text
-              from candidates k join live_search s on s.post_id = k.post_id and s.visible_from = k.visible_from
-              join self on self.locale = s.locale
-              left join by_tag t on t.post_id = s.post_id and t.visible_from = s.visible_from
-              left join by_category c on c.post_id = s.post_id and c.visible_from = s.visible_from
-              left join by_text x on x.post_id = s.post_id and x.visible_from = s.visible_from
-              where {visible}
+              union all
+              (select s.post_id, s.visible_from, 0, false, true from live_search s
+               where s.terms @@ cast(:words as tsquery) and s.post_id <> :post limit 200)
+            ), summed as (
+              select post_id, visible_from, sum(weight) as weight, bool_or(in_category) as in_category,
+                     bool_or(in_text) as in_text
+              from candidates group by post_id, visible_from
             ), best as (
-              select *, round(cast(weight + case when in_category then 1 else 0 end + 5 * likeness
-                                   + case when in_text then 0.1 else 0 end as numeric), 4) as score
-              from scored order by score desc, date desc, post_id desc limit :most)
-            select b.score, b.tags as shared_tags, b.in_category, b.in_text, {columns}
-             from best b join live_post l on l.post_id = b.post_id and l.visible_from = b.visible_from
+              select s.post_id, s.visible_from, s.date, k.in_category, k.in_text,
+                     round(cast(k.weight + case when k.in_category then 1 else 0 end
+                                + 5 * ts_rank(s.heads, cast(:words as tsquery))
+                                + case when k.in_text then 0.1 else 0 end as numeric), 4) as score
+              from summed k join live_search s on s.post_id = k.post_id and s.visible_from = k.visible_from
+              join self on self.locale = s.locale
+              where {visible} order by score desc, s.date desc, s.post_id desc limit :most)
+            select b.score, b.in_category, b.in_text,
+                   (select cast(json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name)
+                                         order by o.uses, t.id) as text)
+                    from live_post_tag x join own_tags o on o.tag_id = x.tag_id join tag t on t.id = x.tag_id
+                    where x.post_id = b.post_id and x.visible_from = b.visible_from) as shared_tags, {columns}
+            from best b join live_post l on l.post_id = b.post_id and l.visible_from = b.visible_from
             order by b.score desc, b.date desc, b.post_id desc""");
 
     private final ListStatements statements;

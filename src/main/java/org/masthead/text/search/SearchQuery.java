@@ -41,6 +41,16 @@ public record SearchQuery(List<Clause> clauses) {
             places = List.copyOf(places);
         }
 
+        /** Whether its terms must stand in an order. */
+        public boolean isPhrase() {
+            return places.size() > 1;
+        }
+
+        /** The same as {@link #tsquery()}, but that the terms may stand anywhere. */
+        public String words() {
+            return places.stream().map(Place::tsquery).collect(Collectors.joining(" & "));
+        }
+
         /** What casts to {@code tsquery}, without the negation. */
         public String tsquery() {
             StringBuilder query = new StringBuilder();
