@@ -68,7 +68,6 @@ public class MatchRepository {
             return Match.NOTHING;
         }
         List<Clause> clauses = query.get().clauses();
-        steer();
         Map<Integer, String> tags = tags(clauses);
         List<String> all = new ArrayList<>();
         List<String> words = new ArrayList<>();
@@ -93,33 +92,34 @@ public class MatchRepository {
     }
 
     /**
-     * Keeps the planner, until the transaction ends, from looking into the terms of one post after the other: it counts
-     * that as if they stood in the row.
+     * The marks of tags that each clause finds. The same statement keeps the planner, until the transaction ends, from
+     * looking into the terms of one post after the other: it counts that as if they stood in the row. One plan does for all
+     * words then; making it anew takes longer than looking for a rare word.
      */
-    private void steer() {
-        database.createNativeQuery("""
-                        select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true),
-                               set_config('work_mem', '16MB', true)""").getResultList();
-    }
-
-    /** The marks of tags that each clause finds. */
     private Map<Integer, String> tags(List<Clause> clauses) {
         @SuppressWarnings("unchecked")
         List<Tuple> found = database.createNativeQuery("""
-                        select clause.place, held.id
-                        from unnest(cast(:queries as text[])) with ordinality as clause (query, place)
-                        cross join lateral (
-                          select t.id from tag t where t.name_terms @@ cast(clause.query as tsquery)
-                          order by length(t.name), t.id limit :most) as named
-                        cross join lateral (
-                          select named.id union all select m.merged_id from tag_merge m where m.into_id = named.id) as held
-                        order by clause.place, held.id""", Tuple.class)
+                        select held.place, held.id
+                        from (select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true),
+                                     set_config('plan_cache_mode', 'force_generic_plan', true),
+                                     set_config('work_mem', '16MB', true)) as steered
+                        left join (
+                          select clause.place, ids.id
+                          from unnest(cast(:queries as text[])) with ordinality as clause (query, place)
+                          cross join lateral (
+                            select t.id from tag t where t.name_terms @@ cast(clause.query as tsquery)
+                            order by length(t.name), t.id limit :most) as named
+                          cross join lateral (
+                            select named.id union all
+                            select m.merged_id from tag_merge m where m.into_id = named.id) as ids) as held on true
+                        order by held.place, held.id""", Tuple.class)
                 .setParameter("queries", clauses.stream().map(Clause::tsquery).toArray(String[]::new))
                 .setParameter("most", MAX_TAGS)
                 .getResultList();
         Map<Integer, String> marks = new HashMap<>();
         found.stream()
                 .map(Row::new)
+                .filter(row -> row.uuidOrNull("id") != null)
                 .forEach(row -> marks.merge((int) row.number("place") - 1, Marks.of(row.uuid("id")), String::concat));
         return marks;
     }

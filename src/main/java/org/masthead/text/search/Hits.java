@@ -3,10 +3,8 @@ package org.masthead.text.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.masthead.text.search.Fragment.Hit;
 import org.masthead.text.search.SearchQuery.Clause;
@@ -23,28 +21,25 @@ final class Hits {
 
     private final List<Clause> clauses;
     private final Stemmer stemmer;
-    private final Set<Character> beginnings = new HashSet<>();
+    private final Beginnings beginnings;
     private final List<Found> found = new ArrayList<>();
 
     private Hits(SearchQuery query, String locale) {
         this.clauses = query.wanted();
         this.stemmer = Stemmer.of(locale);
-        clauses.stream()
-                .flatMap(clause -> clause.places().stream())
-                .flatMap(place -> place.terms().stream())
-                .forEach(term -> beginnings.add(term.charAt(0)));
+        this.beginnings = Beginnings.of(
+                clauses.stream().flatMap(clause -> clause.places().stream()).flatMap(place -> place.terms().stream()));
     }
 
     /** What of the query the text has, in order; what touches is one. */
     static List<Hit> of(SearchQuery query, String locale, String text) {
         Hits hits = new Hits(query, locale);
-        Words.each(text, hits::look);
+        Words.each(text, hits.beginnings, hits::look);
         return merged(hits.whole());
     }
 
-    /** A stem begins as its word does, in all languages that are stemmed. */
     private boolean look(Word word) {
-        if (!beginnings.contains(word.form().charAt(0))) {
+        if (!beginnings.take(word.form())) {
             return true;
         }
         @Nullable String stem = stemmer.stem(word).orElse(null);

@@ -27,14 +27,19 @@ final class Words {
     private static final int HALFWIDTH_VOICED = 0xFF9E;
     private static final int HALFWIDTH_SEMI_VOICED = 0xFF9F;
 
+    /** Below it no character is of a script without spaces. */
+    private static final char FIRST_WITHOUT_SPACES = '\u1100';
+
     private final String text;
+    private final Beginnings wanted;
     private final Predicate<Word> sink;
     private @Nullable Word before;
     private int position;
     private boolean open = true;
 
-    private Words(String text, Predicate<Word> sink) {
+    private Words(String text, Beginnings wanted, Predicate<Word> sink) {
         this.text = text;
+        this.wanted = wanted;
         this.sink = sink;
     }
 
@@ -44,7 +49,16 @@ final class Words {
      * @param sink takes one; false when it wants no more
      */
     static void each(String text, Predicate<Word> sink) {
-        new Words(text, sink).run();
+        each(text, Beginnings.ANY, sink);
+    }
+
+    /**
+     * The same, but that words may be left out that do not begin as it is wanted; their positions count.
+     *
+     * @param sink takes one; false when it wants no more
+     */
+    static void each(String text, Beginnings wanted, Predicate<Word> sink) {
+        new Words(text, wanted, sink).run();
     }
 
     static List<Word> of(String text) {
@@ -60,7 +74,8 @@ final class Words {
             tokens.setReader(new StringReader(text));
             tokens.reset();
             while (open && tokens.incrementToken()) {
-                if (WITHOUT_SPACES.contains(type.type())) {
+                boolean spaced = text.charAt(place.startOffset()) < FIRST_WITHOUT_SPACES;
+                if (!spaced && WITHOUT_SPACES.contains(type.type())) {
                     characters(place.startOffset(), place.endOffset());
                 } else {
                     parts(place.startOffset(), place.endOffset());
@@ -131,6 +146,11 @@ final class Words {
     }
 
     private void word(int start, int end) {
+        if (!wanted.mayBegin(text, start, end)) {
+            position++;
+            before = null;
+            return;
+        }
         String cased = WordForm.cased(text.substring(start, end));
         String form = WordForm.folded(cased);
         if (!form.isEmpty()) {
