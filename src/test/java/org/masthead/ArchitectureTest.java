@@ -240,7 +240,8 @@ class ArchitectureTest {
     @Nested
     class Queries {
 
-        private static final String MAKERS = ".*Repository|SlugTable|ListStatements|EventLog|.*(Query|Queries|Index)";
+        private static final String MAKERS =
+                ".*Repository|SlugTable|ListStatements|Selects|EventLog|.*(Query|Queries|Index)";
 
         @Test
         void areInRepositoriesAlone() {

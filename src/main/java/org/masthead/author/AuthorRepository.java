@@ -33,8 +33,8 @@ class AuthorRepository implements PanacheRepositoryBase<Author, UUID> {
                      where s.owner_id = a.id and not s.current) as aliases,
                     (select count(*) from post_author pa join post p on p.id = pa.post_id
                      where pa.author_id = a.id and %2$s) as post_count,
-                    (select count(*) from live_post_author la join live_post l using (post_id, visible_from)
-                     where la.author_id = a.id and l.visible_from <= :now and l.visible_until > :now) as live_post_count""".formatted(AssetImage.columnOf("a.avatar_asset_id"), PostsInSight.COUNTS))
+                    (select count(*) from live_post_author la
+                     where la.author_id = a.id and la.visible_from <= :now and la.visible_until > :now) as live_post_count""".formatted(AssetImage.columnOf("a.avatar_asset_id"), PostsInSight.COUNTS))
             .value("id", "a.id")
             .match("slug", "a.id in (select owner_id from author_slug where slug in (:values))")
             .value("name", "a.name")

@@ -36,8 +36,8 @@ class CategoryRepository implements PanacheRepositoryBase<Category, UUID> {
                     (select count(distinct pc.post_id) from category below
                      join post_category pc on pc.category_id = below.id join post p on p.id = pc.post_id
                      where below.ancestors @> array[c.id] and %2$s) as total_post_count,
-                    (select count(*) from live_post_category lc join live_post l using (post_id, visible_from)
-                     where lc.category_id = c.id and l.visible_from <= :now and l.visible_until > :now)
+                    (select count(*) from live_post_category lc
+                     where lc.category_id = c.id and lc.visible_from <= :now and lc.visible_until > :now)
                       as live_post_count""".formatted(AssetImage.columnOf("c.image_asset_id"), PostsInSight.COUNTS))
             .value("id", "c.id")
             .match("slug", "c.id in (select owner_id from category_slug where slug in (:values))")

@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +36,11 @@ public class LivePostResource {
 
     /** Where readers find posts. */
     public static final String PATH = Site.DELIVERY + "/posts";
+
+    /** RFC 9110 §5.6.7; what is below a second is cut off. */
+    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private final LivePostService posts;
     private final ListParser lists;
@@ -81,7 +88,7 @@ public class LivePostResource {
         SurrogateKeys keys = new SurrogateKeys();
         post.addTo(keys);
         return ResponseBuilder.ok(post)
-                .lastModified(Date.from(post.updatedAt()))
+                .header(HttpHeaders.LAST_MODIFIED, IMF_FIXDATE.format(post.updatedAt()))
                 .header(SurrogateKeys.HEADER, keys.toString())
                 .build();
     }

@@ -14,9 +14,8 @@ import org.masthead.live.redirect.RedirectRepository;
 import org.masthead.site.Site;
 import org.masthead.text.Slug;
 
-/** Finds posts for readers. */
+/** Finds posts for readers: without a transaction, as most answers are one statement. */
 @Singleton
-@Transactional
 public class LivePostService {
 
     private final LivePostViewRepository posts;
@@ -42,8 +41,13 @@ public class LivePostService {
      * @throws ProblemException NOT_FOUND, the same for what is hidden and what never was
      */
     Found<LivePostView> find(String slugOrId, @Nullable String locale, Set<String> formats) {
-        Found<UUID> located = place(slugOrId, locale);
-        return new Found<>(located.record().map(id -> read(id, formats)), located.movedTo());
+        Optional<UUID> id = uuid(slugOrId);
+        if (id.isPresent()) {
+            return found(posts.findById(id.get(), formats).orElseThrow(ProblemException::notFound));
+        }
+        @Nullable String wanted = wanted(slugOrId, locale);
+        Optional<LivePostView> live = posts.findBySlug(slugOrId, wanted, site.locale(), formats);
+        return live.isPresent() ? found(live.get()) : moved(slugOrId, wanted);
     }
 
     /**
@@ -53,29 +57,34 @@ public class LivePostService {
      * @throws ProblemException NOT_FOUND, the same for what is hidden and what never was
      */
     public Found<UUID> locate(String slugOrId, @Nullable String locale) {
-        Found<UUID> located = place(slugOrId, locale);
-        if (located.record().isPresent() && !posts.isLive(located.record().get())) {
-            throw ProblemException.notFound();
-        }
-        return located;
-    }
-
-    /** The same, but that an id leads to itself, be there a post or not. */
-    private Found<UUID> place(String slugOrId, @Nullable String locale) {
         Optional<UUID> id = uuid(slugOrId);
         if (id.isPresent()) {
-            return new Found<>(id, Optional.empty());
+            return found(id.filter(posts::isLive).orElseThrow(ProblemException::notFound));
         }
-        if (Slug.violation(Slug.normalise(slugOrId)).isPresent()) {
+        @Nullable String wanted = wanted(slugOrId, locale);
+        Optional<UUID> live = posts.findIdBySlug(slugOrId, wanted, site.locale());
+        return live.isPresent() ? found(live.get()) : moved(slugOrId, wanted);
+    }
+
+    /** The locale that is wanted of a slug that may be one. */
+    private static @Nullable String wanted(String slug, @Nullable String locale) {
+        if (Slug.violation(Slug.normalise(slug)).isPresent()) {
             throw ProblemException.notFound();
         }
-        @Nullable String wanted = locale == null || locale.isEmpty() ? null : canonical(locale);
-        Optional<UUID> live = posts.findIdBySlug(slugOrId, wanted, site.locale());
-        if (live.isPresent()) {
-            return new Found<>(live, Optional.empty());
-        }
-        String moved = redirects.currentSlug(slugOrId, wanted, site.locale()).orElseThrow(ProblemException::notFound);
-        return new Found<>(Optional.empty(), Optional.of(moved));
+        return locale == null || locale.isEmpty()
+                ? null
+                : Locale.forLanguageTag(locale).toLanguageTag();
+    }
+
+    private <T> Found<T> moved(String slug, @Nullable String locale) {
+        return new Found<>(
+                Optional.empty(),
+                Optional.of(
+                        redirects.currentSlug(slug, locale, site.locale()).orElseThrow(ProblemException::notFound)));
+    }
+
+    private static <T> Found<T> found(T record) {
+        return new Found<>(Optional.of(record), Optional.empty());
     }
 
     /**
@@ -83,16 +92,9 @@ public class LivePostService {
      *
      * @throws ProblemException NOT_FOUND, for whatever is wrong with the token the same
      */
+    @Transactional
     LivePostView preview(String id, String token, Set<String> formats) {
         return uuid(id).flatMap(post -> previews.find(post, token, formats)).orElseThrow(ProblemException::notFound);
-    }
-
-    private LivePostView read(UUID id, Set<String> formats) {
-        return posts.findById(id, formats).orElseThrow(ProblemException::notFound);
-    }
-
-    private static String canonical(String locale) {
-        return Locale.forLanguageTag(locale).toLanguageTag();
     }
 
     private static Optional<UUID> uuid(String text) {

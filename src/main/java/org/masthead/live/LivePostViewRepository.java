@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.masthead.asset.picture.AssetImage;
 import org.masthead.asset.picture.AssetImages;
 import org.masthead.asset.picture.Image;
 import org.masthead.asset.picture.ImageColumn;
@@ -21,14 +21,14 @@ import org.masthead.asset.picture.Pictures;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.live.LivePostView.LiveSeoView;
+import org.masthead.live.kept.LiveRows;
 import org.masthead.live.terms.Hits;
 import org.masthead.live.terms.LiveFilters;
 import org.masthead.live.terms.MatchRepository;
-import org.masthead.slug.CategoryRelationView;
-import org.masthead.slug.RelationView;
 import org.masthead.sql.JsonObjectColumn;
 import org.masthead.sql.ListStatements;
 import org.masthead.sql.Row;
+import org.masthead.sql.Rows;
 import org.masthead.sql.SortType;
 import org.masthead.sql.SqlList;
 
@@ -41,23 +41,12 @@ public class LivePostViewRepository {
                     l.post_id as id, l.slug, l.locale, l.title, l.subtitle, l.excerpt, l.date, l.date_offset_minutes,
                     l.published_at, l.updated_at, l.images, l.toc, l.featured, l.seo, l.metadata, l.reading_minutes,
                     l.word_count,
-                    (select cast(json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name)
-                                          order by x.position) as text)
-                     from live_post_tag x join tag t on t.id = x.tag_id
-                     where x.post_id = l.post_id and x.visible_from = l.visible_from) as tags,
-                    (select cast(json_agg(json_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'path', c.path)
-                                          order by x.position) as text)
-                     from live_post_category x join category c on c.id = x.category_id
-                     where x.post_id = l.post_id and x.visible_from = l.visible_from) as categories,
-                    (select cast(json_agg(json_build_object('id', a.id, 'slug', a.slug, 'name', a.name)
-                                          order by x.position) as text)
-                     from live_post_author x join author a on a.id = x.author_id
-                     where x.post_id = l.post_id and x.visible_from = l.visible_from) as authors,
-                    (select cast(json_agg(json_build_object('id', o.post_id, 'locale', o.locale, 'slug', o.slug,
-                                                            'title', o.title) order by o.post_id) as text)
-                     from live_post o where o.translation_group = l.translation_group and o.post_id <> l.post_id
-                       and o.visible_from <= :now and o.visible_until > :now) as translations,
-                    """ + AssetImage.columnOfPost("l.post_id", "l.revision") + " as assets")
+                    coalesce((select r.relations from live_relations r
+                              where r.post_id = l.post_id and r.visible_from = l.visible_from),
+                             relations_of(l.post_id, l.visible_from)) as relations""")
+            .shown(
+                    "l.post_id, l.visible_from",
+                    "live_post l on l.post_id = page.post_id and l.visible_from = page.visible_from")
             .value("featured", "l.featured")
             .value("publishedAt", "l.published_at")
             .value("updatedAt", "l.updated_at")
@@ -69,6 +58,9 @@ public class LivePostViewRepository {
             .sort("publishedAt", "l.published_at", SortType.INSTANT)
             .sort("updatedAt", "l.updated_at", SortType.INSTANT)
             .build();
+
+    private static final String HITS =
+            "hits h join live_post l on l.post_id = h.post_id and l.visible_from = h.visible_from";
 
     private static final Map<String, String> FORMS = Map.of(
             "html", "l.html", "markdown", "l.markdown", "text", "l.text", "tableOfContents", "l.table_of_contents");
@@ -97,19 +89,21 @@ public class LivePostViewRepository {
 
     ListPage<LivePostView> page(ListQuery query) {
         SqlList list = columns(query::asksFor);
-        return query.search().isEmpty()
-                ? lists.page(list, query, now(), row -> view(row, query))
-                : searched(list, query);
+        if (query.search().isPresent()) {
+            return searched(list, query);
+        }
+        LiveRows from = LiveRows.of(query);
+        Map<String, Object> values = new HashMap<>(from.values());
+        values.put("now", clock.instant());
+        return lists.page(list, from.rows(), from.query(), values, row -> view(row, query));
     }
 
     /** Of what {@code q} finds, the newest are sorted as the list is. */
     private ListPage<LivePostView> searched(SqlList list, ListQuery query) {
         Hits hits = Hits.of(query, matches.of(query), clock.instant(), "h.post_id, h.visible_from");
         return lists.page(
-                list.over(
-                        hits.with(),
-                        "hits h join live_post l on l.post_id = h.post_id and l.visible_from = h.visible_from"),
-                hits.counted(),
+                list,
+                Rows.of(hits.with(), HITS, hits.counted()),
                 query.withoutConditions(),
                 hits.values(),
                 row -> view(row, query));
@@ -137,6 +131,28 @@ public class LivePostViewRepository {
 
     Optional<LivePostView> findById(UUID id, Set<String> formats) {
         return lists.one(columns(formats::contains), "id", id, now(), row -> view(row, formats::contains));
+    }
+
+    /**
+     * The live post with this slug.
+     *
+     * @param locale which of several; null for the one in the preferred locale, else the oldest
+     */
+    Optional<LivePostView> findBySlug(String slug, @Nullable String locale, String preferred, Set<String> formats) {
+        Map<String, Object> values = new HashMap<>(now());
+        values.put("slug", slug);
+        values.put("preferred", preferred);
+        String ofLocale = "";
+        if (locale != null) {
+            values.put("locale", locale);
+            ofLocale = " and l.locale = :locale";
+        }
+        String sql = "select " + columns(formats::contains).select() + " from live_post l where l.slug = :slug"
+                + " and l.visible_from <= :now and l.visible_until > :now" + ofLocale
+                + " order by (l.locale = :preferred) desc, l.post_id limit 1";
+        return lists.rows(sql, values).stream()
+                .map(row -> view(row, formats::contains))
+                .findFirst();
     }
 
     boolean isLive(UUID id) {
@@ -177,7 +193,8 @@ public class LivePostViewRepository {
     }
 
     private LivePostView view(Row row, Predicate<String> asked) {
-        Pictures shown = pictures.ofColumn(row.textOrNull("assets"));
+        Relations relations = Relations.read(row.text("relations"));
+        Pictures shown = pictures.of(relations.assets());
         return new LivePostView(
                 row.uuid("id"),
                 row.text("slug"),
@@ -189,10 +206,10 @@ public class LivePostViewRepository {
                 row.instant("published_at"),
                 row.instant("updated_at"),
                 shown.views(ImageColumn.readAll(row.text("images"))),
-                read(row.textOrNull("tags"), new TypeReference<List<RelationView>>() {}),
-                read(row.textOrNull("categories"), new TypeReference<List<CategoryRelationView>>() {}),
-                read(row.textOrNull("authors"), new TypeReference<List<RelationView>>() {}),
-                read(row.textOrNull("translations"), new TypeReference<List<LivePostView.LiveTranslation>>() {}),
+                relations.tags(),
+                relations.categories(),
+                relations.authors(),
+                relations.translationsAt(clock.instant()),
                 row.flag("toc"),
                 row.flag("featured"),
                 seo(row.text("seo"), shown),

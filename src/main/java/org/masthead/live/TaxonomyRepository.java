@@ -16,6 +16,7 @@ import org.masthead.author.AuthorProfileView;
 import org.masthead.category.CategoryView;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
+import org.masthead.live.kept.KeptCounts;
 import org.masthead.slug.SlugTable;
 import org.masthead.sql.ListStatements;
 import org.masthead.sql.Row;
@@ -32,41 +33,33 @@ class TaxonomyRepository {
     /** One kind of record: its list, how a row is shown, and the table of its slugs. */
     record Kind<T>(SqlList list, BiFunction<Row, AssetImages, T> view, String slugTable) {}
 
-    private static final String VISIBLE = "l.visible_from <= :now and l.visible_until > :now";
+    /** Categories below one, and itself. */
+    private static final String SUBTREE = "category below where below.ancestors @> array[t.id]";
 
-    private static final String POSTS_OF_TAG = """
-            from live_post_tag lt join live_post l using (post_id, visible_from)
-            where lt.tag_id = t.id and\s""" + VISIBLE;
+    private static final String IN_SUBTREE =
+            "exists (select 1 from live_post_category x where x.category_id = any(array(" + "select below.id from "
+                    + SUBTREE + ")) and x.visible_from <= :now and x.visible_until > :now)";
 
-    private static final String POSTS_OF_CATEGORY = """
-            from live_post_category lc join live_post l using (post_id, visible_from)
-            where lc.category_id = t.id and\s""" + VISIBLE;
+    /** A post may be in several categories below one; one with none below it has the posts of its own. */
+    private static final String POSTS_IN_SUBTREE = "case when exists (select 1 from " + SUBTREE
+            + " and below.id <> t.id) then (select count(distinct x.post_id) from live_post_category x where x.category_id"
+            + " = any(array(select below.id from " + SUBTREE
+            + ")) and x.visible_from <= :now and x.visible_until > :now)"
+            + " else " + KeptCounts.joined() + " end";
 
-    private static final String POSTS_IN_SUBTREE = """
-            from category below join live_post_category lc on lc.category_id = below.id
-            join live_post l using (post_id, visible_from)
-            where below.ancestors @> array[t.id] and\s""" + VISIBLE;
-
-    private static final String POSTS_OF_AUTHOR = """
-            from live_post_author la join live_post l using (post_id, visible_from)
-            where la.author_id = t.id and\s""" + VISIBLE;
+    private static final String HAS_POSTS = KeptCounts.joined() + " > 0";
 
     private static final String IMAGE = AssetImage.columnOf("t.image_asset_id") + " as image_asset";
 
     static final Kind<TagView> TAGS = new Kind<>(
-            list("tag", POSTS_OF_TAG, POSTS_OF_TAG, "t.description, t.image, " + IMAGE)
-                    .build(),
-            TagView::of,
-            "tag_slug");
+            list("tag", HAS_POSTS, "t.description, t.image, " + IMAGE).build(), TagView::of, "tag_slug");
 
     static final Kind<CategoryView> CATEGORIES = new Kind<>(
             list(
                             "category",
-                            POSTS_OF_CATEGORY,
-                            POSTS_IN_SUBTREE,
-                            "t.description, t.image, " + IMAGE + ", t.parent_id, t.position, t.path, t.depth,"
-                                    + " (select count(distinct l.post_id) " + POSTS_IN_SUBTREE
-                                    + ") as total_post_count")
+                            IN_SUBTREE,
+                            "t.description, t.image, " + IMAGE + ", t.parent_id, t.position, t.path, t.depth," + " "
+                                    + POSTS_IN_SUBTREE + " as total_post_count")
                     .value("parentId", "t.parent_id")
                     .sort("tree", "t.tree_order", SortType.INTEGERS)
                     .sort("position", "t.position", SortType.NUMBER)
@@ -77,8 +70,7 @@ class TaxonomyRepository {
     static final Kind<AuthorProfileView> AUTHORS = new Kind<>(
             list(
                             "author",
-                            POSTS_OF_AUTHOR,
-                            POSTS_OF_AUTHOR,
+                            HAS_POSTS,
                             "t.bio, t.avatar, t.url, t.links, " + AssetImage.columnOf("t.avatar_asset_id")
                                     + " as avatar_asset")
                     .build(),
@@ -100,17 +92,16 @@ class TaxonomyRepository {
     /**
      * The list of one kind of record.
      *
-     * @param counted what a post count counts
-     * @param shown what there must be one of
+     * @param shown the predicate of those that readers see
      */
-    private static SqlList.Builder list(String table, String counted, String shown, String columns) {
-        String count = "(select count(*) " + counted + ")";
-        return SqlList.from(table + " t")
+    private static SqlList.Builder list(String table, String shown, String columns) {
+        String count = KeptCounts.joined();
+        return SqlList.from(table + " t" + KeptCounts.joinedWith(table, "t"))
                 .select("t.id, t.version, t.slug, t.name, t.metadata, t.created_at, t.updated_at, " + columns + ", "
                         + count + " as post_count, " + count + " as live_post_count,"
                         + " (select cast(json_agg(s.slug order by s.slug) as text) from " + table
                         + "_slug s where s.owner_id = t.id and not s.current) as aliases")
-                .where("exists (select 1 " + shown + ")")
+                .where(shown)
                 .value("id", "t.id")
                 .match("slug", "t.id in (select owner_id from " + table + "_slug where slug in (:values))")
                 .value("currentSlug", "t.slug")

@@ -1,7 +1,6 @@
 package org.masthead.live;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import org.masthead.text.Slug;
 
 /** Shows readers the tags, categories and authors of live posts. */
 @Singleton
-@Transactional
 class TaxonomyService {
 
     private static final int CANONICAL_UUID_LENGTH = 36;

@@ -22,8 +22,13 @@ public final class Conditions {
 
     /** The conditions of a query: that of the list, filters, and {@code q}. */
     public static Conditions of(SqlList list, ListQuery query) {
+        return of(list, list.where(), query);
+    }
+
+    /** The same, where something else than the list says holds for every row. */
+    static Conditions of(SqlList list, String where, ListQuery query) {
         Conditions conditions = new Conditions();
-        conditions.predicates.add(list.where());
+        conditions.predicates.add(where);
         query.conditions().forEach(condition -> conditions.predicates.add(conditions.predicate(list, condition)));
         conditions.search(list, query);
         return conditions;

@@ -2,6 +2,8 @@ package org.masthead.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.list.Cursor;
@@ -34,12 +36,38 @@ public final class Keyset {
                         .toList());
     }
 
+    /** The same as they are compared. */
+    String keys() {
+        return String.join(
+                "",
+                IntStream.range(0, sorts.size())
+                        .mapToObj(i -> ", " + sorts.get(i).expression() + " as k" + i)
+                        .toList());
+    }
+
+    /** The sort values of rows that have those. */
+    String columnsOf(String table) {
+        return String.join(
+                "",
+                IntStream.range(0, sorts.size())
+                        .mapToObj(i -> ", " + sorts.get(i).type().column(table + ".k" + i) + " as k" + i)
+                        .toList());
+    }
+
     /** What to order by. */
     public String order() {
-        List<String> order = IntStream.range(0, sorts.size())
-                .mapToObj(i -> sorts.get(i).expression() + (ascending(i) ? " asc" : " desc") + nulls(i))
-                .toList();
-        return String.join(", ", order);
+        return order(i -> sorts.get(i).expression());
+    }
+
+    /** The same for rows that have {@link #keys()}. */
+    String orderOf(String table) {
+        return order(i -> table + ".k" + i);
+    }
+
+    private String order(IntFunction<String> expression) {
+        return IntStream.range(0, sorts.size())
+                .mapToObj(i -> expression.apply(i) + (ascending(i) ? " asc" : " desc") + nulls(i))
+                .collect(Collectors.joining(", "));
     }
 
     private String nulls(int i) {

@@ -1,9 +1,6 @@
 package org.masthead.sql;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +9,14 @@ import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.page.Total;
 
-/** Runs list queries: one statement for the page, one for the count. Needs a transaction. */
+/** Runs list queries: one statement for a page and its count, and one more where the page is empty. */
 @Singleton
 public final class ListStatements {
 
-    private final EntityManager database;
+    private final Selects selects;
 
-    ListStatements(EntityManager database) {
-        this.database = database;
+    ListStatements(Selects selects) {
+        this.selects = selects;
     }
 
     /**
@@ -29,35 +26,61 @@ public final class ListStatements {
      * @throws org.masthead.http.problem.ProblemException UNKNOWN_PARAMETER for a cursor whose values are not of the sort
      */
     public <T> ListPage<T> page(SqlList list, ListQuery query, Map<String, Object> parameters, Function<Row, T> view) {
-        Conditions conditions = Conditions.of(list, query);
-        conditions.bind(parameters);
-        Total total = query.paging().counted() ? Total.of(count(list, conditions)) : Total.NONE;
-        return page(list, query, conditions, total, view);
+        return page(list, Rows.of(list), query, parameters, view);
     }
 
-    /**
-     * The same of a list that is counted otherwise.
-     *
-     * @param counted columns {@code found} and {@code cut}: how many rows there are, and whether there may be more
-     */
+    /** The same of rows that are found otherwise. */
     public <T> ListPage<T> page(
-            SqlList list, String counted, ListQuery query, Map<String, Object> parameters, Function<Row, T> view) {
-        Conditions conditions = Conditions.of(list, query);
+            SqlList list, Rows from, ListQuery query, Map<String, Object> parameters, Function<Row, T> view) {
+        Conditions conditions = Conditions.of(list, from.where(), query);
         conditions.bind(parameters);
+        String counted = from.counted()
+                .orElseGet(() ->
+                        "(select count(*) from " + from.from() + " where " + conditions.sql() + ")" + Rows.EXACTLY);
+        Keyset keyset = new Keyset(list, query);
+        boolean isCounted = query.paging().counted();
+        List<Row> rows =
+                rows(sql(list, from, query, conditions, keyset, isCounted ? ", " + counted : ""), conditions.values());
         Total total = Total.NONE;
-        if (query.paging().counted()) {
-            Row row =
-                    rows(list.with() + "select " + counted, conditions.values()).get(0);
-            total = Total.upTo(SqlList.MAX_COUNTED, row.number("found"), row.flag("cut"));
+        if (isCounted) {
+            Row first = rows.isEmpty()
+                    ? rows(from.with() + "select " + counted, conditions.values())
+                            .get(0)
+                    : rows.get(0);
+            total = total(first);
         }
-        return page(list, query, conditions, total, view);
+        return PageOfRows.of(query, keyset, rows, total, view);
     }
 
-    private <T> ListPage<T> page(
-            SqlList list, ListQuery query, Conditions conditions, Total total, Function<Row, T> view) {
-        Keyset keyset = new Keyset(list, query);
-        List<Row> rows = rows(list, query, conditions, keyset);
-        return PageOfRows.of(query, keyset, rows, total, view);
+    private static Total total(Row counted) {
+        long found = counted.number("found");
+        return counted.valueOrNull("cut") == null
+                ? Total.of(found)
+                : Total.upTo(SqlList.MAX_COUNTED, found, counted.flag("cut"));
+    }
+
+    /** Where what a row shows is read from another table, that is done for the rows of the page alone. */
+    private static String sql(
+            SqlList list, Rows from, ListQuery query, Conditions conditions, Keyset keyset, String counted) {
+        String where =
+                " from " + from.from() + " where " + conditions.sql() + keyset.predicate(conditions) + " order by "
+                        + keyset.order() + " limit " + (query.paging().limit() + 1) + offset(from, query, conditions);
+        if (list.shown().isEmpty()) {
+            return from.with() + "select " + list.select() + keyset.columns() + counted + where;
+        }
+        String page = "page as materialized (select " + list.key() + keyset.keys() + where + ")";
+        return (from.with().isEmpty() ? "with " : from.with() + ", ") + page + " select " + list.select()
+                + keyset.columnsOf("page") + counted + " from page join "
+                + list.shown().get() + " order by "
+                + keyset.orderOf("page");
+    }
+
+    private static String offset(Rows from, ListQuery query, Conditions conditions) {
+        if (query.paging().offset() == 0) {
+            return "";
+        }
+        conditions.bind(Map.of("rowOffset", query.paging().offset()));
+        return " offset " + from.offset();
     }
 
     /**
@@ -80,40 +103,8 @@ public final class ListStatements {
         return rows(sql, parameters).stream().map(view).toList();
     }
 
-    private long count(SqlList list, Conditions conditions) {
-        String sql = "select count(*) from " + list.from() + " where " + conditions.sql();
-        Query statement = database.createNativeQuery(sql);
-        bind(statement, sql, conditions.values());
-        return ((Number) statement.getSingleResult()).longValue();
-    }
-
-    private List<Row> rows(SqlList list, ListQuery query, Conditions conditions, Keyset keyset) {
-        String after = keyset.predicate(conditions);
-        String sql = list.with() + "select " + list.select() + keyset.columns() + " from " + list.from() + " where "
-                + conditions.sql() + after + " order by " + keyset.order() + " limit :rowLimit offset :rowOffset";
-        conditions.bind(Map.of(
-                "rowLimit",
-                query.paging().limit() + 1,
-                "rowOffset",
-                query.paging().offset()));
-        return rows(sql, conditions.values());
-    }
-
     /** The rows of a statement of ours; values are bound where it names them. */
     public List<Row> rows(String sql, Map<String, Object> values) {
-        Query statement = database.createNativeQuery(sql, Tuple.class);
-        bind(statement, sql, values);
-        @SuppressWarnings("unchecked")
-        List<Tuple> tuples = statement.getResultList();
-        return tuples.stream().map(Row::new).toList();
-    }
-
-    /** Hibernate refuses a value for a name that the statement does not have. */
-    private static void bind(Query statement, String sql, Map<String, Object> values) {
-        values.forEach((name, value) -> {
-            if (sql.contains(":" + name)) {
-                statement.setParameter(name, value);
-            }
-        });
+        return selects.rows(sql, values);
     }
 }

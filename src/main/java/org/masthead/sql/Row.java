@@ -6,7 +6,9 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a list query, its columns read by name. */
@@ -14,10 +16,26 @@ public final class Row {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Tuple tuple;
+    private final Function<String, @Nullable Object> columns;
 
+    /** A row that Hibernate has read. */
     public Row(Tuple tuple) {
-        this.tuple = tuple;
+        columns = tuple::get;
+    }
+
+    /**
+     * A row of plain values.
+     *
+     * @param places of the columns by their names
+     */
+    Row(Map<String, Integer> places, @Nullable Object[] values) {
+        columns = column -> {
+            Integer place = places.get(column);
+            if (place == null) {
+                throw new IllegalArgumentException("No column " + column);
+            }
+            return values[place];
+        };
     }
 
     /** The text of a column that always has one. */
@@ -26,7 +44,7 @@ public final class Row {
     }
 
     public @Nullable String textOrNull(String column) {
-        return (String) tuple.get(column);
+        return (String) columns.apply(column);
     }
 
     /** The texts of a JSON array in a column; none where it is null. */
@@ -44,7 +62,7 @@ public final class Row {
     }
 
     public @Nullable UUID uuidOrNull(String column) {
-        return (UUID) tuple.get(column);
+        return (UUID) columns.apply(column);
     }
 
     public long number(String column) {
@@ -52,7 +70,7 @@ public final class Row {
     }
 
     public @Nullable Number numberOrNull(String column) {
-        return (Number) tuple.get(column);
+        return (Number) columns.apply(column);
     }
 
     public double decimal(String column) {
@@ -68,17 +86,17 @@ public final class Row {
     }
 
     public @Nullable Instant instantOrNull(String column) {
-        Object value = tuple.get(column);
+        Object value = columns.apply(column);
         return value == null ? null : toInstant(value);
     }
 
     @Nullable
     Object valueOrNull(String column) {
-        return tuple.get(column);
+        return columns.apply(column);
     }
 
     private Object value(String column) {
-        Object value = tuple.get(column);
+        Object value = columns.apply(column);
         if (value == null) {
             throw new IllegalStateException("Column " + column + " is null");
         }

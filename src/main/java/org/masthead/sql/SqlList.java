@@ -35,10 +35,11 @@ public final class SqlList {
     /** Rows of a full-text search that are counted; past them a total is not exact. */
     public static final int MAX_COUNTED = 10_000;
 
-    private final String with;
     private final String select;
     private final String from;
     private final String where;
+    private final String key;
+    private final Optional<String> shown;
     private final Map<String, Filter> filters;
     private final Map<String, Filter> likes;
     private final Map<String, Sort> sorts;
@@ -46,10 +47,11 @@ public final class SqlList {
     private final Optional<String> fullText;
 
     private SqlList(Builder builder) {
-        with = "";
         select = builder.select;
         from = builder.from;
         where = builder.where;
+        key = builder.key;
+        shown = Optional.ofNullable(builder.shown);
         filters = Map.copyOf(builder.filters);
         likes = Map.copyOf(builder.likes);
         sorts = Map.copyOf(builder.sorts);
@@ -57,11 +59,12 @@ public final class SqlList {
         fullText = Optional.ofNullable(builder.fullText);
     }
 
-    private SqlList(SqlList other, String with, String select, String from, String where) {
-        this.with = with;
+    private SqlList(SqlList other, String select) {
         this.select = select;
-        this.from = from;
-        this.where = where;
+        from = other.from;
+        where = other.where;
+        key = other.key;
+        shown = other.shown;
         filters = other.filters;
         likes = other.likes;
         sorts = other.sorts;
@@ -71,22 +74,7 @@ public final class SqlList {
 
     /** The same list with columns more. */
     public SqlList plus(String columns) {
-        return new SqlList(this, with, select + ", " + columns, from, where);
-    }
-
-    /**
-     * The same list of other rows, whatever the list's own predicate says of them.
-     *
-     * @param expression {@code with …}, which says what the rows are
-     * @param tables the rows, with the tables of the list
-     */
-    public SqlList over(String expression, String tables) {
-        return new SqlList(this, expression, select, tables, "true");
-    }
-
-    /** Common table expressions that it begins with, if any. */
-    String with() {
-        return with;
+        return new SqlList(this, select + ", " + columns);
     }
 
     public static Builder from(String from) {
@@ -106,6 +94,16 @@ public final class SqlList {
     /** The predicate that always holds. */
     String where() {
         return where;
+    }
+
+    /** The columns that tell a row of its tables from others. */
+    String key() {
+        return key;
+    }
+
+    /** The table that its columns are read from, joined with {@code page} by the key; empty where that is its own. */
+    Optional<String> shown() {
+        return shown;
     }
 
     Filter filter(String name) {
@@ -143,6 +141,8 @@ public final class SqlList {
         private final String from;
         private String select = "";
         private String where = "true";
+        private String key = "";
+        private @Nullable String shown;
         private final Map<String, Filter> filters = new LinkedHashMap<>();
         private final Map<String, Filter> likes = new LinkedHashMap<>();
         private final Map<String, Sort> sorts = new LinkedHashMap<>();
@@ -161,6 +161,18 @@ public final class SqlList {
         /** A predicate that holds for every row of the list. */
         public Builder where(String predicate) {
             where = predicate;
+            return this;
+        }
+
+        /**
+         * Finds a page by its keys first, and reads what it shows for its rows alone: passing over others costs little then.
+         *
+         * @param columns the key
+         * @param table what the columns are read from, joined with {@code page}
+         */
+        public Builder shown(String columns, String table) {
+            key = columns;
+            shown = table;
             return this;
         }
 

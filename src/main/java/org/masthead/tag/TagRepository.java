@@ -37,8 +37,8 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
                      where s.owner_id = t.id and not s.current) as aliases,
                     (select count(*) from post_tag pt join post p on p.id = pt.post_id
                      where pt.tag_id = t.id and %2$s) as post_count,
-                    (select count(*) from live_post_tag lt join live_post l using (post_id, visible_from)
-                     where lt.tag_id = t.id and l.visible_from <= :now and l.visible_until > :now) as live_post_count""".formatted(AssetImage.columnOf("t.image_asset_id"), PostsInSight.COUNTS))
+                    (select count(*) from live_post_tag lt
+                     where lt.tag_id = t.id and lt.visible_from <= :now and lt.visible_until > :now) as live_post_count""".formatted(AssetImage.columnOf("t.image_asset_id"), PostsInSight.COUNTS))
             .value("id", "t.id")
             .match("slug", "t.id in (select owner_id from tag_slug where slug in (:values))")
             .value("name", "t.name")

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Empties all tables before each test, but for users, their logins and keys, the position of the log, and what migrations
- * have filled: {@code @ExtendWith(FreshTables.class)}, behind {@code @QuarkusTest}.
+ * Empties all tables before each test, but for users, their logins and keys, the position of the log, what migrations have
+ * filled, and what triggers keep: {@code @ExtendWith(FreshTables.class)}, behind {@code @QuarkusTest}.
  */
 public final class FreshTables implements BeforeEachCallback {
 
@@ -23,7 +23,8 @@ public final class FreshTables implements BeforeEachCallback {
             where relkind = 'r' and relnamespace = cast(current_schema() as regnamespace)
               and relname not in ('flyway_schema_history', 'log_position', 'category_tree', 'preview_key',
                                   'app_user', 'api_key', 'signing_key', 'refresh_token',
-                                  'event', 'attempt')""";
+                                  'event', 'attempt',
+                                  'live_relations', 'live_month', 'live_count')""";
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {

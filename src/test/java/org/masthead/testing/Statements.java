@@ -1,9 +1,16 @@
 package org.masthead.testing;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
 /** The SQL statements that the service has run since they were last forgotten. */
@@ -14,6 +21,32 @@ public class Statements implements StatementInspector {
     private static final long serialVersionUID = 1L;
 
     private static final List<String> ALL = new CopyOnWriteArrayList<>();
+
+    /** Those that go straight to the database are logged. */
+    private static final Handler LOGGED = new Handler() {
+
+        @Override
+        public void publish(LogRecord statement) {
+            ALL.add(statement.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    void listen(@Observes StartupEvent start) {
+        Logger logger = Logger.getLogger("org.masthead.sql.Selects");
+        logger.setLevel(Level.FINE);
+        logger.setUseParentHandlers(false);
+        logger.addHandler(LOGGED);
+    }
+
+    void hearNoMore(@Observes ShutdownEvent end) {
+        Logger.getLogger("org.masthead.sql.Selects").removeHandler(LOGGED);
+    }
 
     @Override
     public String inspect(String sql) {

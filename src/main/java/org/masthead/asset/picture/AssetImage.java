@@ -28,10 +28,7 @@ public record AssetImage(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String OBJECT = """
-            json_build_object('id', img.id, 'hash', img.hash, 'filename', img.filename, 'width', img.width, 'height', img.height,
-              'frames', img.frames, 'alt', img.alt, 'caption', img.caption, 'color', img.color, 'placeholder', img.placeholder,
-              'focalX', img.focal_x, 'focalY', img.focal_y)""";
+    private static final String OBJECT = "asset_image(img)";
 
     /** SQL for the asset that a column names, as a JSON array of one. */
     public static String columnOf(String assetId) {

@@ -60,7 +60,8 @@ public final class AssetImages {
         return Objects.requireNonNull(of(List.of(asset)).view(Image.ofAsset(asset.id(), null, null)));
     }
 
-    private Pictures of(List<AssetImage> shown) {
+    /** These assets. */
+    public Pictures of(List<AssetImage> shown) {
         return new Pictures(shown, site.baseUrl(), config.sizes());
     }
 

@@ -39,6 +39,21 @@ public record ListQuery(
         return new ListQuery(grammar, all, search, sort, paging, fields, include, formats, path, parameters);
     }
 
+    /** The same query, of rows that are known to meet this one of its conditions. */
+    public ListQuery without(Condition met) {
+        return new ListQuery(
+                grammar,
+                conditions.stream().filter(condition -> condition != met).toList(),
+                search,
+                sort,
+                paging,
+                fields,
+                include,
+                formats,
+                path,
+                parameters);
+    }
+
     /** The same query, of rows that are known to meet its conditions. */
     public ListQuery withoutConditions() {
         return new ListQuery(

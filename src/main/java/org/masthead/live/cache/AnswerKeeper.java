@@ -20,8 +20,10 @@ import org.masthead.http.Representation;
 import org.masthead.http.Representation.Prepared;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.page.PagedAnswer;
-import org.masthead.live.cache.Generation.Known;
 import org.masthead.live.freshness.Freshness;
+import org.masthead.live.freshness.Generation;
+import org.masthead.live.freshness.Generation.Known;
+import org.masthead.live.freshness.GenerationRepository;
 import org.masthead.live.freshness.Outlook;
 import org.masthead.site.Site;
 

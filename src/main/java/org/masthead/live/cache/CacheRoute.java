@@ -15,6 +15,7 @@ import org.masthead.http.page.ListPage;
 import org.masthead.http.page.PageLinks;
 import org.masthead.live.cache.Flights.Flight;
 import org.masthead.live.freshness.Freshness;
+import org.masthead.live.freshness.Generation;
 import org.masthead.site.Site;
 
 /**

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.page.ListPage;
-import org.masthead.live.cache.Generation.Known;
+import org.masthead.live.freshness.Generation.Known;
 
 /** One answer, ready to be sent: it holds for one generation, from its time on until its edge. Thread-safe. */
 final class Entry {

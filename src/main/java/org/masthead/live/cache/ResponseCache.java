@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.masthead.live.freshness.Generation;
 import org.masthead.site.Site;
 
 /**
@@ -83,11 +84,6 @@ class ResponseCache {
         if (weight(key, entry) <= size / LARGEST_SHARE) {
             entries.put(key, entry);
         }
-    }
-
-    /** Forgets all. */
-    void clear() {
-        entries.invalidateAll();
     }
 
     void countHit() {

@@ -22,12 +22,12 @@ public final class Freshness {
     /** Ahead of the filter that gives what has no {@code Cache-Control} the careful one. */
     private static final int EARLY = Priorities.USER + 1;
 
-    private final EdgeRepository edges;
+    private final Outlooks outlooks;
     private final DeliveryConfig config;
     private final Clock clock;
 
-    Freshness(EdgeRepository edges, DeliveryConfig config, Clock clock) {
-        this.edges = edges;
+    Freshness(Outlooks outlooks, DeliveryConfig config, Clock clock) {
+        this.outlooks = outlooks;
         this.config = config;
         this.clock = clock;
     }
@@ -39,7 +39,7 @@ public final class Freshness {
     @CutAtNextEdge
     @ServerRequestFilter
     public void lookAhead(ContainerRequestContext request) {
-        edges.outlook(clock.instant()).noteIn(request);
+        outlooks.at(clock.instant()).noteIn(request);
     }
 
     /** {@code Cache-Control} of an answer that holds from now on until the edge. */

@@ -1,7 +1,6 @@
 package org.masthead.live.near;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what is near a post. */
 @Singleton
-@Transactional
 class NearPostsService {
 
     private final RelatedRepository related;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.masthead.live.LivePostView;
 import org.masthead.live.LivePostViewRepository;
+import org.masthead.live.kept.KeptCounts;
 import org.masthead.sql.ListStatements;
 import org.masthead.sql.Row;
 
@@ -32,13 +33,11 @@ class NeighbourRepository {
             select b.side, {columns}
              from beside b join live_post l on l.post_id = b.post_id and l.visible_from = b.visible_from""");
 
-    private static final String ARCHIVE = sql("""
-            select cast(extract(year from written) as integer) as year, cast(extract(month from written) as integer) as month,
-                   count(*) as count
-            from (select s.date at time zone 'UTC' + s.date_offset_minutes * interval '1 minute' as written
-                  from live_search s where {visible}
-             and (cast(:locale as text) is null or s.locale = cast(:locale as text))) dated
-            group by 1, 2 order by 1 desc, 2 desc""");
+    private static final String ARCHIVE = """
+            select cast(extract(year from month) as integer) as year, cast(extract(month from month) as integer) as month,
+                   cast(posts as bigint) as count
+            from (%s) dated order by dated.month desc""".formatted(
+                    KeptCounts.byWrittenMonth("(cast(:locale as text) is null or locale = cast(:locale as text))"));
 
     private final ListStatements statements;
     private final LivePostViewRepository posts;

@@ -1,13 +1,11 @@
 package org.masthead.live.redirect;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 
 /** Lists the old slugs that lead readers somewhere. */
 @Singleton
-@Transactional
 class RedirectService {
 
     private final RedirectRepository redirects;

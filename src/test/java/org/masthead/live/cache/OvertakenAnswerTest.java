@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.masthead.access.Role;
+import org.masthead.live.freshness.Generation;
 import org.masthead.post.Posts;
 import org.masthead.testing.Api;
 import org.masthead.testing.Database;

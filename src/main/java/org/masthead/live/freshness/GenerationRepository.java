@@ -1,23 +1,23 @@
-package org.masthead.live.cache;
+package org.masthead.live.freshness;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.masthead.event.EventLog;
+import org.masthead.sql.ListStatements;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -25,22 +25,21 @@ import org.postgresql.PGProperty;
 
 /** The content generation as the database has it: read once, or listened to on a connection beside the pool. */
 @Singleton
-class GenerationRepository {
+public class GenerationRepository {
 
     private static final String READ = "select generation from log_position";
 
-    private final EntityManager database;
+    private final ListStatements statements;
     private final AgroalDataSource pool;
 
-    GenerationRepository(EntityManager database, AgroalDataSource pool) {
-        this.database = database;
+    GenerationRepository(ListStatements statements, AgroalDataSource pool) {
+        this.statements = statements;
         this.pool = pool;
     }
 
     /** The generation that is committed now. */
-    @Transactional
     public long read() {
-        return ((Number) database.createNativeQuery(READ).getSingleResult()).longValue();
+        return statements.rows(READ, Map.of()).get(0).number("generation");
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.masthead.live.cache;
+package org.masthead.live.freshness;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -11,7 +11,7 @@ import org.masthead.event.ContentMoved;
  * Thread-safe.
  */
 @Singleton
-class Generation {
+public class Generation {
 
     /** How long a word of the database counts: nothing that is older than that is ever served. */
     static final long TRUST_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -20,7 +20,7 @@ class Generation {
      * One generation between two beginnings of the count: two with one number are not the same, since a database that was
      * put back counts again what it had counted.
      */
-    static final class Known {
+    public static final class Known {
 
         private final long number;
 
@@ -28,7 +28,8 @@ class Generation {
             this.number = number;
         }
 
-        long number() {
+        /** As the database counts. */
+        public long number() {
             return number;
         }
     }
@@ -37,17 +38,17 @@ class Generation {
     private volatile long trustedUntil = System.nanoTime();
 
     /** What this node knows now. */
-    Known present() {
+    public Known present() {
         return present;
     }
 
     /** Compares with the clock at each call: a process that was frozen does not trust what it knew when it wakes up. */
-    boolean isTrusted() {
+    public boolean isTrusted() {
         return System.nanoTime() - trustedUntil < 0;
     }
 
     /** Moves on to a generation that somebody has seen, if it is newer; answers where that leaves this node. */
-    synchronized Known reached(long number) {
+    public synchronized Known reached(long number) {
         if (present.number < number) {
             present = new Known(number);
         }

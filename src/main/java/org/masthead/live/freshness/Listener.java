@@ -1,4 +1,4 @@
-package org.masthead.live.cache;
+package org.masthead.live.freshness;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.masthead.live.cache.Generation.Known;
-import org.masthead.live.cache.GenerationRepository.Listening;
+import org.masthead.live.freshness.Generation.Known;
+import org.masthead.live.freshness.GenerationRepository.Listening;
 
 /**
  * Learns of the commits of other nodes: the database tells of each, and is asked every half second, which shows whether it
@@ -28,21 +28,17 @@ final class Listener {
 
     private final GenerationRepository generations;
     private final Generation generation;
-    private final ResponseCache cache;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "generation listener");
 
-    Listener(GenerationRepository generations, Generation generation, ResponseCache cache) {
+    Listener(GenerationRepository generations, Generation generation) {
         this.generations = generations;
         this.generation = generation;
-        this.cache = cache;
     }
 
     void start(@Observes StartupEvent event) {
-        if (cache.isOn()) {
-            thread.setDaemon(true);
-            thread.start();
-        }
+        thread.setDaemon(true);
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -71,8 +67,7 @@ final class Listener {
             long asked = System.nanoTime();
             boolean goesOn = generation.confirm(listening.generation(), before, asked);
             if (!goesOn) {
-                Log.warn("The database has been put back to an older state; what was kept of it is forgotten");
-                cache.clear();
+                Log.warn("The database has been put back to an older state; what was kept of it is void");
             }
             heard[0] = true;
             listening.hear(asked + BEAT_NANOS, generation::reached);
