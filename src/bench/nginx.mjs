@@ -14,6 +14,7 @@ export function startNginx(folder, root, port) {
     events { worker_connections 256; }
     http {
       types { image/webp webp; application/json json; }
+      default_type application/json;
       access_log off;
       sendfile on;
       tcp_nopush on;
@@ -29,7 +30,7 @@ const MILLIS = { us: 0.001, ms: 1, s: 1_000 };
 export function measure(url, seconds, connections, script) {
   const printed = execFileSync(
     'wrk',
-    ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...(script ? ['-s', script] : []), url],
+    ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '--timeout', '10s', ...(script ? ['-s', script] : []), url],
     { encoding: 'utf8' },
   );
   if (/Non-2xx|Socket errors/.test(printed)) throw new Error(`${url}\n${printed}`);

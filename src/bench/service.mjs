@@ -10,6 +10,11 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const JAR = join(ROOT, 'target', 'quarkus-app', 'quarkus-run.jar');
 const PASSWORD = 'only for this run';
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+const running = new Set();
+
+// Nothing is left running, however a run ends.
+process.on('exit', () => running.forEach((child) => child.kill('SIGTERM')));
+['SIGINT', 'SIGTERM'].forEach((signal) => process.on(signal, () => process.exit(1)));
 
 /** Packages the service, unless that has been done and --no-build says so. */
 export function build() {
@@ -22,11 +27,14 @@ export function newFolder() {
   return mkdtempSync(join(tmpdir(), 'masthead-'));
 }
 
+/** How the JVM is started, unless a benchmark says otherwise. */
+export const JVM = { java: 'java', flags: ['-Xmx512m'] };
+
 /**
- * One node of the service on a port of its own; `database` is another node's, where it is not to start one, and `settings`
- * are environment variables.
+ * Starts one node of the service on a port of its own and does not wait for it; `database` is another node's, where it is not
+ * to start one, and `settings` are environment variables.
  */
-export async function start(port, folder, database, settings = {}) {
+export function launch(port, folder, database, settings = {}, { java, flags } = JVM) {
   const env = {
     ...process.env,
     // One caller stands for many here.
@@ -41,17 +49,26 @@ export async function start(port, folder, database, settings = {}) {
       QUARKUS_DATASOURCE_PASSWORD: database.password,
     }),
   };
-  const child = spawn('java', ['-Xmx512m', '-jar', JAR], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const child = spawn(java, [...flags, '-jar', JAR], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  running.add(child);
+  const ended = new Promise((resolve) => child.once('exit', resolve)).then(() => running.delete(child));
   const node = { port, folder, child, base: `http://localhost:${port}` };
   node.stop = async () => {
     child.kill('SIGTERM');
     await ended;
   };
+  return node;
+}
+
+export const hasEnded = ({ child }) => child.exitCode !== null || child.signalCode !== null;
+
+/** Starts one node as {@link launch} does, waits until it is ready, and logs in as the administrator. */
+export async function start(port, folder, database, settings, jvm) {
+  const node = launch(port, folder, database, settings, jvm);
   for (let tries = 0; ; tries++) {
     const ready = await request(node, 'GET', '/q/health/ready').catch(() => null);
     if (ready?.status === 200) break;
-    if (tries > 600 || child.exitCode !== null) throw new Error(`the service on port ${port} did not start`);
+    if (tries > 600 || hasEnded(node)) throw new Error(`the service on port ${port} did not start`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const login = await request(node, 'POST', '/api/v1/auth/login', { body: { username: 'admin', password: PASSWORD } });
