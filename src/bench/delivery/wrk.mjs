@@ -1,0 +1,54 @@
+// Asks the service with wrk, many times over.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { measure } from '../nginx.mjs';
+import { median } from '../report.mjs';
+import { options } from './options.mjs';
+
+export const MANY = 32;
+const WARM_UP = 10;
+
+/** A script for wrk that asks for one address after the other. */
+export function inTurn(folder, name, paths) {
+  const file = join(folder, `${name}.lua`);
+  writeFileSync(file, `local paths = {${paths.map((path) => JSON.stringify(path)).join(',')}}
+local i = 0
+request = function() i = i % #paths + 1 return wrk.format("GET", paths[i]) end`);
+  return file;
+}
+
+/** The middle of several measurements, each figure by itself. */
+export const middle = (all) =>
+  Object.fromEntries(['rate', 'p50', 'p99'].map((name) => [name, median(all.map((one) => one[name]))]));
+
+const REFUSED = { rate: 0, p50: Infinity, p99: Infinity };
+
+/** Medians of the rounds with so many connections; where anything but a good answer came, none at all. */
+export function rounds(url, connections, script) {
+  try {
+    return middle(Array.from({ length: options.rounds }, () => measure(url, options.seconds, connections, script)));
+  } catch (failure) {
+    console.error(failure.message);
+    return REFUSED;
+  }
+}
+
+/** Asks with many connections before anything counts; the first of a node's lasts longer, until most is compiled. */
+export function warmUp(url, script, times = 1) {
+  try {
+    measure(url, Math.min(WARM_UP, options.seconds) * times, MANY, script);
+  } catch (failure) {
+    console.error(`while warming up: ${failure.message}`);
+  }
+}
+export const FIRST = 3;
+
+/** Keeps asking with many connections until it is stopped. */
+export function underLoad(url) {
+  const child = spawn('wrk', ['-t1', `-c${MANY}`, '-d3600s', url], { stdio: 'ignore' });
+  return () => child.kill('SIGKILL');
+}
+
+/** Resident memory of a process, in MiB. */
+export const memory = (pid) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024);
