@@ -78,6 +78,16 @@ public final class EventLog {
         appendLive(event(objectType, objectId, type, slug, Origin.Actor.SYSTEM));
     }
 
+    /**
+     * Moves the content generation on without an event: the same content is shown in another way, or found by another, and
+     * nobody is to be told but those who keep answers.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void moveContent() {
+        pending().changesDelivery = true;
+    }
+
     private void appendLive(ObjectNode event) {
         Pending pending = pending();
         pending.add(event);
@@ -131,7 +141,7 @@ public final class EventLog {
 
         @Override
         public void beforeCompletion() {
-            if (events.isEmpty()) {
+            if (events.isEmpty() && !changesDelivery) {
                 return;
             }
             database.flush();
@@ -139,7 +149,8 @@ public final class EventLog {
                             with moved as (
                               update log_position
                               set value = value + :count,
-                                  generation = case when :live then value + :count else generation end
+                                  generation = case when :live then greatest(value + :count, generation + 1)
+                                                    else generation end
                               returning value, generation),
                             written as (
                               insert into event (position, id, at, type, object_type, object_id, slug,

@@ -7,20 +7,24 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.masthead.event.EventLog;
 import org.masthead.live.terms.BackFillRepository.Key;
 
 /**
  * Makes terms for what was live before there were any: once at start, beside everything else, a transaction for each post.
- * Any number of nodes may do it at once, and one that ends too soon goes on at its next start.
+ * Any number of nodes may do it at once, and one that ends too soon goes on at its next start. What is kept of searches is
+ * void after each thousand of them at most.
  */
 @Singleton
 class BackFill {
 
     private final BackFillRepository repository;
+    private final EventLog log;
     private final ManagedExecutor executor;
 
-    BackFill(BackFillRepository repository, ManagedExecutor executor) {
+    BackFill(BackFillRepository repository, EventLog log, ManagedExecutor executor) {
         this.repository = repository;
+        this.log = log;
         this.executor = executor;
     }
 
@@ -33,7 +37,7 @@ class BackFill {
         int made = 0;
         int named;
         do {
-            named = QuarkusTransaction.requiringNew().call(repository::nameTags);
+            named = QuarkusTransaction.requiringNew().call(this::nameTags);
             made += named;
         } while (named > 0);
         Key last = Key.FIRST;
@@ -50,12 +54,23 @@ class BackFill {
         return made;
     }
 
+    private int nameTags() {
+        int named = repository.nameTags();
+        if (named > 0) {
+            log.moveContent();
+        }
+        return named;
+    }
+
     private int make(List<Key> keys) {
         int made = 0;
         for (Key key : keys) {
             if (!key.hasTerms() && QuarkusTransaction.requiringNew().call(() -> repository.make(key))) {
                 made++;
             }
+        }
+        if (made > 0) {
+            QuarkusTransaction.requiringNew().run(log::moveContent);
         }
         return made;
     }

@@ -50,4 +50,50 @@ class BackFillTest {
 
         assertThat(Database.texts(query, id)).isEqualTo(before).hasSize(1);
     }
+
+    @Test
+    void answersThatWereKeptMeanwhileAreVoid() {
+        Posts.published("title", "Cloud");
+        Database.execute("delete from live_search");
+        Database.moveContent();
+        assertThat(titles("cloud")).isEmpty();
+        long before = generation();
+
+        backFill.run();
+
+        assertThat(titles("cloud")).containsExactly("Cloud");
+        assertThat(generation()).isGreaterThan(before);
+    }
+
+    @Test
+    void answersAreKeptWhereNothingIsMissing() {
+        Posts.published("title", "Cloud", "tags", List.of("Native"));
+        long before = generation();
+
+        backFill.run();
+
+        assertThat(generation()).isEqualTo(before);
+    }
+
+    @Test
+    void thePositionsOfTheLogHaveNoGap() {
+        String id = Posts.published("title", "Cloud");
+        Database.execute("delete from live_search");
+        long before = position();
+        backFill.run();
+        long found = generation();
+
+        Posts.unpublish(id);
+
+        assertThat(position()).isEqualTo(before + 1);
+        assertThat(generation()).isGreaterThan(found);
+    }
+
+    private static long generation() {
+        return Database.number("select generation from log_position");
+    }
+
+    private static long position() {
+        return Database.number("select value from log_position");
+    }
 }
