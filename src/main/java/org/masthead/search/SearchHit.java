@@ -9,7 +9,7 @@ import org.masthead.live.LivePostView;
  * A post that was found.
  *
  * @param score how well it matches by title, subtitle and tags; to be compared within one answer alone
- * @param fragments pieces of title, subtitle and text with what was found in them
+ * @param fragments pieces of title, subtitle, names of tags and text with what was found in them
  */
 @Schema(name = "SearchHit")
 public record SearchHit(@JsonUnwrapped LivePostView post, double score, List<HitFragment> fragments) {
@@ -21,7 +21,7 @@ public record SearchHit(@JsonUnwrapped LivePostView post, double score, List<Hit
     /**
      * A piece of a text of a post.
      *
-     * @param field title, subtitle or text
+     * @param field title, subtitle, tags (the name of one, as a whole) or text
      * @param text the piece
      * @param html the same with hits in {@code <mark>}, all else escaped
      * @param ranges where the hits are in {@code text}: first UTF-16 unit, and the one behind the last

@@ -7,10 +7,12 @@ import java.util.Map;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.page.Total;
+import org.masthead.live.LivePostView;
 import org.masthead.live.LivePostViewRepository;
 import org.masthead.live.terms.Hits;
 import org.masthead.live.terms.Match;
 import org.masthead.search.SearchHit.HitFragment;
+import org.masthead.site.Site;
 import org.masthead.sql.Conditions;
 import org.masthead.sql.Keyset;
 import org.masthead.sql.ListStatements;
@@ -46,18 +48,18 @@ class SearchRepository {
     /** What of a post is looked at for fragments. */
     private static final String SHOWN_TEXT = ", left(l.text, " + Fragments.MAX_LOOKED_AT + ") as searched_text";
 
-    private static final int FRAGMENTS_OF_TEXT = 3;
-
     private static final String COLUMNS = "h.post_id, h.visible_from, h.date, cast(round(" + (long) UNIT + " * cast("
             + BASE + " + ts_rank(" + WEIGHTS + ", h.heads, cast(:any as tsquery)) as numeric)) as bigint) as score";
 
     private final ListStatements statements;
     private final LivePostViewRepository posts;
+    private final Site site;
     private final Clock clock;
 
-    SearchRepository(ListStatements statements, LivePostViewRepository posts, Clock clock) {
+    SearchRepository(ListStatements statements, LivePostViewRepository posts, Site site, Clock clock) {
         this.statements = statements;
         this.posts = posts;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -114,9 +116,10 @@ class SearchRepository {
     }
 
     private SearchHit hit(Row row, ListQuery query, Match match) {
+        LivePostView post = posts.view(row, query);
         List<HitFragment> fragments = showsFragments(query)
-                ? FragmentsOfPost.of(match.query().orElseThrow(), row, FRAGMENTS_OF_TEXT)
+                ? FragmentsOfPost.of(match.query().orElseThrow(), row, post.tags(), site.locale())
                 : List.of();
-        return new SearchHit(posts.view(row, query), row.number("score") / UNIT, fragments);
+        return new SearchHit(post, row.number("score") / UNIT, fragments);
     }
 }

@@ -39,7 +39,7 @@ public class SearchResource {
     @Operation(operationId = "searchPosts", summary = "Search live posts", description = """
                     `q` has words, all of which a post must have; `"phrases"`; and `-words` that it must not have. A last word \
                     that no space follows may be the beginning of one. Of more than 10,000 hits the newest 10,000 are ranked. \
-                    Without words, nothing is found.""")
+                    Without words, nothing is found. `fields` that names neither `score` nor `fragments` gets neither.""")
     public RestResponse<SearchAnswer> search(@Context UriInfo uri) {
         SearchAnswer answer = search.search(lists.parse(SearchList.GRAMMAR, uri));
         SurrogateKeys keys = new SurrogateKeys().all(Type.POST).all(Type.TAG);

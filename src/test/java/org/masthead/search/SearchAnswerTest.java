@@ -48,11 +48,42 @@ class SearchAnswerTest {
         }
 
         @Test
-        void areLeftOutWhereTheyAreNotAskedFor() {
-            Posts.published("title", "Cloud");
+        void nameTheTagsThatWereFound() {
+            Posts.published("title", "A post", "tags", List.of("Other", "Running <b>", "Runs & more"));
 
+            List<Map<String, Object>> fragments = search("run").extract().path("items[0].fragments");
+
+            assertThat(fragments).extracting(one -> one.get("field")).containsExactly("tags", "tags");
+            assertThat(fragments)
+                    .extracting(one -> one.get("html"))
+                    .containsExactly("<mark>Running</mark> &lt;b&gt;", "<mark>Runs</mark> &amp; more");
+            assertThat(fragments.get(0).get("ranges")).isEqualTo(List.of(List.of(0, 7)));
+        }
+
+        @Test
+        void nameNoTagThatWasNotFound() {
+            Posts.published("title", "Cloud", "tags", List.of("Native"));
+
+            search("cloud").body("items[0].fragments.field", contains("title"));
+        }
+
+        @Test
+        void areMembersThatFieldsMayName() {
+            Posts.published("title", "Cloud", "tags", List.of("Cloud"));
+
+            search("cloud", "fields", "title")
+                    .body("items[0].keySet()", equalTo(java.util.Set.of("id", "title")));
             search("cloud", "fields", "title,score")
                     .body("items[0].keySet()", equalTo(java.util.Set.of("id", "title", "score")));
+            search("cloud", "fields", "title,score,fragments")
+                    .body("items[0].keySet()", equalTo(java.util.Set.of("id", "title", "score", "fragments")))
+                    .body("items[0].fragments.field", contains("title", "tags"));
+            search("cloud", "fields", "fragments")
+                    .body("items[0].keySet()", equalTo(java.util.Set.of("id", "fragments")))
+                    .body("items[0].fragments.field", contains("title", "tags"));
+            search("cloud", "include", "")
+                    .body("items[0].fragments.field", contains("title", "tags"))
+                    .body("items[0]", not(org.hamcrest.Matchers.hasKey("tags")));
         }
     }
 
