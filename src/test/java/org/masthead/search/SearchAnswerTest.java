@@ -71,8 +71,7 @@ class SearchAnswerTest {
         void areMembersThatFieldsMayName() {
             Posts.published("title", "Cloud", "tags", List.of("Cloud"));
 
-            search("cloud", "fields", "title")
-                    .body("items[0].keySet()", equalTo(java.util.Set.of("id", "title")));
+            search("cloud", "fields", "title").body("items[0].keySet()", equalTo(java.util.Set.of("id", "title")));
             search("cloud", "fields", "title,score")
                     .body("items[0].keySet()", equalTo(java.util.Set.of("id", "title", "score")));
             search("cloud", "fields", "title,score,fragments")

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.page.PageLinks;
 import org.masthead.live.cache.Flights.Flight;
@@ -35,7 +36,7 @@ final class CacheRoute {
     private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
 
     private final ResponseCache cache;
-    private final ListForms forms;
+    private final Forms forms;
     private final Flights flights;
     private final Generation generation;
     private final Freshness freshness;
@@ -44,7 +45,7 @@ final class CacheRoute {
 
     CacheRoute(
             ResponseCache cache,
-            ListForms forms,
+            Forms forms,
             Flights flights,
             Generation generation,
             Freshness freshness,
@@ -142,11 +143,10 @@ final class CacheRoute {
 
     /** Links repeat what was asked: that of a list may be spelt in other ways than it was when its answer was made. */
     private String link(ListPage<?> page, @Nullable Form form) {
-        if (form == null) {
-            return PageLinks.of(page, site.baseUrl());
-        }
-        return PageLinks.of(
-                new ListPage<>(form.query(), page.items(), page.counted(), page.next(), page.previous()),
-                site.baseUrl());
+        @Nullable ListQuery query = form == null ? null : form.query();
+        ListPage<?> asked = query == null
+                ? page
+                : new ListPage<>(query, page.items(), page.counted(), page.next(), page.previous());
+        return PageLinks.of(asked, site.baseUrl());
     }
 }

@@ -3,18 +3,19 @@ package org.masthead.live.cache;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.masthead.http.list.Condition;
 import org.masthead.http.list.Cursor;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.list.Operator;
 
 /**
- * One way to spell a request for a list.
+ * One way to spell a request.
  *
  * @param key a text that all spellings of the request have in common, and no other request has
- * @param query what it asks
+ * @param query what it asks of a list; null where it asks for something else
  */
-record Form(String key, ListQuery query) {
+record Form(String key, @Nullable ListQuery query) {
 
     /** Operators whose values may stand in any order, any number of times. */
     private static final Set<Operator> SETS = Set.of(Operator.EQUAL, Operator.ALL, Operator.NOT);
@@ -35,6 +36,7 @@ record Form(String key, ListQuery query) {
                 .options()
                 .keySet()
                 .forEach(name -> one(key, query.option(name).orElse("")));
+        query.grammar().choices().keySet().forEach(name -> all(key, sorted(query.choices(name))));
         return new Form(key.toString(), query);
     }
 

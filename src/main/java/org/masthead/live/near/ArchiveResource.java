@@ -22,12 +22,15 @@ import org.masthead.live.LivePostResource;
 import org.masthead.live.freshness.CutAtNextEdge;
 
 /** How many posts there are of when. */
-@Path(LivePostResource.PATH + "/archive")
+@Path(ArchiveResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @CutAtNextEdge
 @Tag(name = "Delivery")
 public class ArchiveResource {
+
+    /** Where readers find it; no post has this slug. */
+    public static final String PATH = LivePostResource.PATH + "/archive";
 
     private final NearPostsService near;
 

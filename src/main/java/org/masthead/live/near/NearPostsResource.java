@@ -39,8 +39,10 @@ import org.masthead.live.freshness.CutAtNextEdge;
 @Tag(name = "Delivery")
 public class NearPostsResource {
 
-    private static final String RELATED = "/related";
-    private static final String NEIGHBOURS = "/neighbours";
+    /** What comes behind a post's path. */
+    public static final String RELATED = "/related";
+
+    public static final String NEIGHBOURS = "/neighbours";
 
     private final LivePostService posts;
     private final NearPostsService near;

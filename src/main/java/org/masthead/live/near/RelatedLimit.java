@@ -5,15 +5,19 @@ import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 
 /** How many related posts a client may ask for. */
-final class RelatedLimit {
+public final class RelatedLimit {
 
     private static final int MOST = 20;
     private static final int UNSAID = 5;
 
     private RelatedLimit() {}
 
-    /** @throws ProblemException UNKNOWN_PARAMETER */
-    static int read(@Nullable String text) {
+    /**
+     * The limit that a parameter says; one that is missing or empty leaves it at five.
+     *
+     * @throws ProblemException UNKNOWN_PARAMETER
+     */
+    public static int read(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return UNSAID;
         }

@@ -122,7 +122,17 @@ class ReadyAnswerTest {
                     "posts?tag=a&locale=en | posts?locale=EN&tag=a",
                     "posts?fields=title,slug | posts?fields=slug,title",
                     "posts?date_gte=2018-01-01 | posts?date_gte=2018-01-01T00:00:00Z",
-                    "tags?sort=name | tags"
+                    "tags?sort=name | tags",
+                    "search?q=third&limit=20&sort=-score,-date | search?q=third",
+                    "search?q=third&facets=tags,years | search?facets=years&facets=tags&q=third",
+                    "search?q=third+post | search?q=third%20post",
+                    "posts/archive?locale= | posts/archive",
+                    "posts/archive?locale=EN | posts/archive?locale=en",
+                    "posts/third/related?limit=5&locale=en | posts/third/related?locale=EN",
+                    "posts/third/related?limit= | posts/third/related",
+                    "posts/third/neighbours?locale=en | posts/third/neighbours?loc%61le=En",
+                    "posts/third?formats=text,html | posts/third?formats=html,text,",
+                    "posts/third?formats=html&locale= | posts/third"
                 })
         void isAskedForOnce(String one, String other) {
             await(() -> {
@@ -156,7 +166,16 @@ class ReadyAnswerTest {
                     "posts | posts?include=",
                     "posts | posts?count=false",
                     "posts | posts?formats=html",
-                    "posts?title_like=th&tag= | posts?title_like=th%2C"
+                    "posts?title_like=th&tag= | posts?title_like=th%2C",
+                    "search?q=third | search?q=third&facets=tags",
+                    "search?q=third&facets=years | search?q=third&facets=tags",
+                    "search?q=thir | search?q=thir+",
+                    "search?q=third | posts?q=third",
+                    "posts/third/related | posts/third/related?limit=4",
+                    "posts/third | posts/third?formats=",
+                    "posts/third | posts/third?formats=text",
+                    "posts/third | posts/third?locale=de",
+                    "posts/archive | posts/archive?locale=de"
                 })
         void isNoneForWhatAsksSomethingElse(String one, String other) {
             kept(() -> get(one));

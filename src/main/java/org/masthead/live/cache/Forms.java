@@ -2,6 +2,7 @@ package org.masthead.live.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.arc.All;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -9,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ import org.masthead.live.redirect.RedirectList;
 import org.masthead.site.Site;
 import org.masthead.tag.TagList;
 
-/** Reads requests for lists as the lists themselves do, so that all spellings of one are one. Thread-safe. */
+/** Reads requests as the resources themselves do, so that all spellings of one are one. Thread-safe. */
 @Singleton
-final class ListForms {
+final class Forms {
 
     /** Characters of a query that is read here; of a longer one, each spelling is a request of its own. */
     private static final int LONGEST_QUERY = 2_048;
@@ -33,16 +33,17 @@ final class ListForms {
     /** Characters of requests whose reading is kept. */
     private static final int MOST_KNOWN = 1024 * 1024;
 
-    private static final Map<String, ListGrammar> LISTS = Stream.of(
+    private static final List<KeptList> OWN = Stream.of(
                     LivePostList.DELIVERY,
                     TagList.DELIVERY,
                     CategoryList.DELIVERY,
                     AuthorList.DELIVERY,
                     RedirectList.DELIVERY)
-            .collect(Collectors.toUnmodifiableMap(
-                    grammar -> Site.DELIVERY + "/" + grammar.resource(), Function.identity()));
+            .map(grammar -> new KeptList(Site.DELIVERY + "/" + grammar.resource(), grammar))
+            .toList();
 
     private final ListParser parser;
+    private final Map<String, ListGrammar> lists;
     private final Cache<String, Reading> known = Caffeine.newBuilder()
             .maximumWeight(MOST_KNOWN)
             .weigher((String target, Reading reading) -> target.length() + reading.length())
@@ -56,15 +57,19 @@ final class ListForms {
         }
     }
 
-    ListForms(ListParser parser) {
+    Forms(ListParser parser, @All List<KeptList> more) {
         this.parser = parser;
+        this.lists = Stream.concat(OWN.stream(), more.stream())
+                .collect(Collectors.toUnmodifiableMap(KeptList::path, KeptList::grammar));
     }
 
-    /** What a request for a list asks; null for one that is none, or is refused. */
+    /** What a request asks; null for one that has a single spelling, or is refused. */
     @Nullable
     Form of(RoutingContext context) {
-        @Nullable ListGrammar grammar = LISTS.get(context.request().path());
-        if (grammar == null) {
+        String path = context.request().path();
+        @Nullable ListGrammar grammar = lists.get(path);
+        boolean isOfPost = grammar == null && context.request().query() != null && PostForms.take(path);
+        if (grammar == null && !isOfPost) {
             return null;
         }
         String target = context.request().uri();
@@ -76,15 +81,19 @@ final class ListForms {
         return reading.form();
     }
 
-    private @Nullable Form read(RoutingContext context, ListGrammar grammar) {
+    private @Nullable Form read(RoutingContext context, @Nullable ListGrammar grammar) {
         @Nullable String query = context.request().query();
         if (query != null && query.length() > LONGEST_QUERY) {
             return null;
         }
+        String path = context.request().path();
         try {
-            return Form.of(parser.parse(grammar, context.request().path(), parameters(context.queryParams())));
+            Map<String, List<String>> parameters = parameters(context.queryParams());
+            return grammar == null
+                    ? PostForms.read(path, parameters)
+                    : Form.of(parser.parse(grammar, path, parameters));
         } catch (ProblemException | HttpException refused) {
-            // The list says so itself.
+            // The resource says so itself.
             return null;
         }
     }
