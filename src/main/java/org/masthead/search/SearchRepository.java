@@ -7,6 +7,7 @@ import java.util.Map;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.page.Total;
+import org.masthead.http.problem.ProblemException;
 import org.masthead.live.LivePostView;
 import org.masthead.live.LivePostViewRepository;
 import org.masthead.live.terms.Hits;
@@ -61,6 +62,15 @@ class SearchRepository {
         this.posts = posts;
         this.site = site;
         this.clock = clock;
+    }
+
+    /**
+     * Looks at a cursor ahead of all statements.
+     *
+     * @throws ProblemException UNKNOWN_PARAMETER for one that no search has given
+     */
+    void refuseForged(ListQuery query) {
+        new Keyset(SORTS, query).predicate(Conditions.of(SORTS, query.withoutConditions()));
     }
 
     /** A page of hits, counted unless the client did not want it. */

@@ -34,6 +34,7 @@ class SearchService {
     }
 
     SearchAnswer search(ListQuery query) {
+        hits.refuseForged(query);
         Match match = matches.of(query);
         ListPage<SearchHit> page = hits.find(query, match);
         return new SearchAnswer(
