@@ -2,6 +2,7 @@ package org.masthead.http.problem;
 
 import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +92,9 @@ public final class Faults {
         if (failure instanceof SQLException sql) {
             return ofSql(sql);
         }
+        if (failure instanceof RollbackException commit) {
+            return ofCommit(commit);
+        }
         if (isBrokenMultipart(failure)) {
             return Optional.of(new ProblemException(
                     ProblemType.MALFORMED_REQUEST, "The multipart body is malformed, or was cut off."));
@@ -152,6 +158,16 @@ public final class Faults {
 
     private static String lastName(String path) {
         return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** The transaction manager tells what the database said of a commit beside the failure, not as its cause. */
+    private static Optional<ProblemException> ofCommit(RollbackException failure) {
+        return Arrays.stream(failure.getSuppressed())
+                .flatMap(beside -> Stream.iterate(beside, Objects::nonNull, Throwable::getCause)
+                        .limit(DEEPEST_CAUSE))
+                .filter(SQLException.class::isInstance)
+                .flatMap(sql -> ofSql((SQLException) sql).stream())
+                .findFirst();
     }
 
     private static Optional<ProblemException> ofSql(SQLException failure) {
