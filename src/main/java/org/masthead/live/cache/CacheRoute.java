@@ -10,10 +10,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.page.PageLinks;
+import org.masthead.http.problem.ProblemException;
+import org.masthead.http.problem.ProblemType;
 import org.masthead.live.cache.Flights.Flight;
 import org.masthead.live.freshness.Freshness;
 import org.masthead.live.freshness.Generation;
@@ -32,6 +35,9 @@ final class CacheRoute {
 
     /** How often one waits: what was made for him may be overtaken before he gets it. */
     private static final int MOST_WAITS = 2;
+
+    /** After so long a wait, there is time to ask the database for oneself: any request ends within 5 s. */
+    private static final long SHORT_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
 
@@ -92,7 +98,14 @@ final class CacheRoute {
         @Nullable Flight flight = waits < MOST_WAITS ? flights.underWay(key) : null;
         if (flight != null) {
             context.request().pause();
-            boolean waiting = flight.await(context.vertx(), kept -> goOn(context, key, form, kept, waits + 1));
+            long since = System.nanoTime();
+            boolean waiting = flight.await(context.vertx(), kept -> {
+                if (!kept && isHopeless(since)) {
+                    refuse(context);
+                } else {
+                    goOn(context, key, form, kept, waits + 1);
+                }
+            });
             if (waiting) {
                 return;
             }
@@ -100,6 +113,22 @@ final class CacheRoute {
         }
         Making.of(key, flights.begin(key)).noteIn(context);
         context.next();
+    }
+
+    /**
+     * Whether one who has waited since then would only wait again: the database has not answered, neither the one ahead of
+     * him nor this node. What it may take him is spent.
+     */
+    private boolean isHopeless(long since) {
+        return !generation.isTrusted() && System.nanoTime() - since > SHORT_WAIT_NANOS;
+    }
+
+    private static void refuse(RoutingContext context) {
+        if (!context.response().closed() && !context.response().ended()) {
+            context.request().resume();
+            context.fail(new ProblemException(
+                    ProblemType.UNAVAILABLE, "The database does not answer at the moment; try again soon."));
+        }
     }
 
     private void goOn(RoutingContext context, String key, @Nullable Form form, boolean kept, int waits) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.masthead.post.Posts;
@@ -33,6 +34,9 @@ class SharedFlightTest {
     @Inject
     EntityManager database;
 
+    @Inject
+    Generation generation;
+
     private static double missed() {
         return reader().get("/q/metrics")
                 .asString()
@@ -43,8 +47,9 @@ class SharedFlightTest {
                 .orElseThrow();
     }
 
-    /** The answers to what all ask for while nothing can be read. */
-    private List<Response> askAtOnce(String path) throws InterruptedException, ExecutionException {
+    /** The answers to what all ask for while nothing can be read, until then. */
+    private List<Response> askAtOnce(String path, Consumer<List<Future<Response>>> meanwhile)
+            throws InterruptedException, ExecutionException {
         ExecutorService readers = Executors.newFixedThreadPool(MANY);
         List<Future<Response>> answers = new ArrayList<>();
         double before = missed();
@@ -56,6 +61,7 @@ class SharedFlightTest {
             answers.add(readers.submit(() -> reader().get(path)));
         }
         await(() -> missed() >= before + MANY);
+        meanwhile.accept(answers);
         QuarkusTransaction.rollback();
         List<Response> all = new ArrayList<>();
         for (Future<Response> answer : answers) {
@@ -71,7 +77,7 @@ class SharedFlightTest {
         kept(() -> reader().get("/api/v1/posts"));
         Database.moveContent();
 
-        List<Response> answers = askAtOnce("/api/v1/posts");
+        List<Response> answers = askAtOnce("/api/v1/posts", none -> {});
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(200);
         assertThat(Statements.all().stream().filter(sql -> sql.contains("as edge")))
@@ -84,10 +90,34 @@ class SharedFlightTest {
         kept(() -> reader().get("/api/v1/posts"));
         Database.moveContent();
 
-        List<Response> answers = askAtOnce("/api/v1/posts/none");
+        List<Response> answers = askAtOnce("/api/v1/posts/none", none -> {});
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(404);
         assertThat(answers.stream().map(answer -> answer.header("X-Request-Id")).distinct())
                 .hasSize(MANY);
+    }
+
+    @Test
+    void whoWaitsForADatabaseThatIsAwayDoesNotAskItAsWell() throws InterruptedException, ExecutionException {
+        Posts.published("slug", "here");
+        kept(() -> reader().get("/api/v1/posts"));
+        Database.moveContent();
+
+        List<Response> answers = askAtOnce("/api/v1/posts", this::lastUntilAllAreRefused);
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(503);
+        assertThat(answers).extracting(answer -> answer.header("Retry-After")).doesNotContainNull();
+        assertThat(Statements.all().stream().filter(sql -> sql.contains("as edge")))
+                .hasSize(1);
+    }
+
+    /** The listener has no answer either, and says so sooner than by itself. */
+    private void lastUntilAllAreRefused(List<Future<Response>> answers) {
+        database.createNativeQuery("lock table log_position in access exclusive mode")
+                .executeUpdate();
+        await(() -> {
+            generation.lose();
+            return answers.stream().allMatch(Future::isDone);
+        });
     }
 }
