@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.page.ListPage;
@@ -12,8 +13,10 @@ import org.masthead.live.freshness.Generation.Known;
 /** One answer, ready to be sent: it holds for one generation, from its time on until its edge. Thread-safe. */
 final class Entry {
 
-    /** Spellings of one list whose {@code Link} is kept; that of others is made each time. */
-    private static final int MOST_LINKS = 16;
+    /** Bytes of spellings of one list, and of their {@code Link}, that are kept; that of others is made each time. */
+    static final int ROOM_FOR_LINKS = 4_096;
+
+    private static final int OVERHEAD_OF_LINK = 128;
 
     private final Known known;
     private final Instant since;
@@ -23,6 +26,7 @@ final class Entry {
     private final Variant packed;
     private final @Nullable ListPage<?> page;
     private final Map<String, CharSequence> links = new ConcurrentHashMap<>();
+    private final AtomicInteger roomTaken = new AtomicInteger();
 
     /**
      * Keeps an answer.
@@ -77,8 +81,9 @@ final class Entry {
         @Nullable CharSequence link = links.get(target);
         if (link == null) {
             link = Variant.sent(made.get());
-            if (links.size() < MOST_LINKS) {
-                links.put(target, link);
+            int room = target.length() + link.length() + OVERHEAD_OF_LINK;
+            if (roomTaken.get() + room <= ROOM_FOR_LINKS && links.putIfAbsent(target, link) == null) {
+                roomTaken.addAndGet(room);
             }
         }
         return link;
@@ -86,6 +91,6 @@ final class Entry {
 
     /** Bytes, about. */
     int weight() {
-        return plain.weight() + (packed == plain ? 0 : packed.weight());
+        return plain.weight() + (packed == plain ? 0 : packed.weight()) + (page == null ? 0 : ROOM_FOR_LINKS);
     }
 }
