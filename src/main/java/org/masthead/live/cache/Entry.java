@@ -13,9 +13,13 @@ import org.masthead.live.freshness.Generation.Known;
 /** One answer, ready to be sent: it holds for one generation, from its time on until its edge. Thread-safe. */
 final class Entry {
 
-    /** Bytes of spellings of one list, and of their {@code Link}, that are kept; that of others is made each time. */
-    static final int ROOM_FOR_LINKS = 4_096;
+    /**
+     * What spellings of one list, and their {@code Link}, take of its bytes at most, or so many bytes if that is more; that
+     * of other spellings is made each time.
+     */
+    private static final int SHARE_OF_LINKS = 4;
 
+    private static final int LEAST_FOR_LINKS = 512;
     private static final int OVERHEAD_OF_LINK = 128;
 
     private final Known known;
@@ -82,7 +86,7 @@ final class Entry {
         if (link == null) {
             link = Variant.sent(made.get());
             int room = target.length() + link.length() + OVERHEAD_OF_LINK;
-            if (roomTaken.get() + room <= ROOM_FOR_LINKS && links.putIfAbsent(target, link) == null) {
+            if (roomTaken.get() + room <= roomForLinks() && links.putIfAbsent(target, link) == null) {
                 roomTaken.addAndGet(room);
             }
         }
@@ -91,6 +95,14 @@ final class Entry {
 
     /** Bytes, about. */
     int weight() {
-        return plain.weight() + (packed == plain ? 0 : packed.weight()) + (page == null ? 0 : ROOM_FOR_LINKS);
+        return ownWeight() + (page == null ? 0 : roomForLinks());
+    }
+
+    private int ownWeight() {
+        return plain.weight() + (packed == plain ? 0 : packed.weight());
+    }
+
+    private int roomForLinks() {
+        return Math.max(LEAST_FOR_LINKS, ownWeight() / SHARE_OF_LINKS);
     }
 }
