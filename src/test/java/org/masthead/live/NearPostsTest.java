@@ -187,6 +187,7 @@ class NearPostsTest {
                     .body("items[1].months.month", contains(12, 2))
                     .body("items[1].months.count", contains(2, 1));
             near("archive?locale=de").body("items.year", contains(2023)).body("items.count", contains(1));
+            near("archive?locale=en_US").statusCode(400).body("detail", containsString("must be a BCP 47 tag"));
             near("archive?local=de").statusCode(400).body("detail", containsString("did you mean `locale`"));
         }
     }

@@ -7,6 +7,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.inject.Singleton;
+import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class Forms {
             return grammar == null
                     ? PostForms.read(path, parameters)
                     : Form.of(parser.parse(grammar, path, parameters));
-        } catch (ProblemException | HttpException refused) {
+        } catch (ProblemException | HttpException | IllformedLocaleException refused) {
             // The resource says so itself.
             return null;
         }

@@ -1,10 +1,12 @@
 package org.masthead.live.cache;
 
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.list.FormatReader;
 import org.masthead.http.problem.ProblemException;
@@ -31,6 +33,9 @@ final class PostForms {
 
     private static final String BELOW = LivePostResource.PATH + "/";
 
+    /** A slug, or an id, that is written in ASCII: no dots that lead elsewhere, no escapes, and not nothing. */
+    private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._~-]*[A-Za-z0-9])?");
+
     private PostForms() {}
 
     /** Whether a path is of such a request. */
@@ -43,6 +48,7 @@ final class PostForms {
      *
      * @return null where it says something else, or something twice
      * @throws ProblemException UNKNOWN_PARAMETER where it is refused
+     * @throws IllformedLocaleException where its locale is none
      */
     static @Nullable Form read(String path, Map<String, List<String>> sent) {
         Map<String, Function<@Nullable String, String>> readers = readers(path);
@@ -70,11 +76,11 @@ final class PostForms {
         if (path.equals(ArchiveResource.PATH)) {
             return NEIGHBOURS;
         }
+        if (!SLUG.matcher(parts[0]).matches() || parts.length > 2) {
+            return Map.of();
+        }
         if (parts.length == 1) {
             return POST;
-        }
-        if (parts.length > 2) {
-            return Map.of();
         }
         return switch ("/" + parts[1]) {
             case NearPostsResource.RELATED -> RELATED;
@@ -83,8 +89,11 @@ final class PostForms {
         };
     }
 
+    /** @throws IllformedLocaleException for what is no locale, which resources read each in its way */
     private static String locale(@Nullable String text) {
-        return text == null || text.isEmpty() ? "" : Locale.forLanguageTag(text).toLanguageTag();
+        return text == null || text.isEmpty()
+                ? ""
+                : new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
     }
 
     private static String formats(@Nullable String text) {
