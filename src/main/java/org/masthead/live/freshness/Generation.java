@@ -75,7 +75,7 @@ public class Generation {
     }
 
     /** The database does not answer. */
-    void lose() {
+    public void lose() {
         trustedUntil = System.nanoTime();
     }
 

@@ -7,9 +7,9 @@ public final class LiveFilters {
 
     private static final String TAG_BY_SLUG_OR_ID = """
             exists (select 1 from live_post_tag x
-                    where x.post_id = l.post_id and x.visible_from = l.visible_from and x.tag_id in (
+                    where x.post_id = l.post_id and x.visible_from = l.visible_from and x.tag_id = any(array(
                       select owner_id from tag_slug where slug in (:values)
-                      union all select id from tag where cast(id as text) in (:values)))""";
+                      union all select id from tag where cast(id as text) in (:values))))""";
 
     private static final String CATEGORY_BY_SLUG_OR_ID = """
             exists (select 1 from live_post_category x join category c on c.id = x.category_id
@@ -19,9 +19,9 @@ public final class LiveFilters {
 
     private static final String AUTHOR_BY_SLUG_OR_ID = """
             exists (select 1 from live_post_author x
-                    where x.post_id = l.post_id and x.visible_from = l.visible_from and x.author_id in (
+                    where x.post_id = l.post_id and x.visible_from = l.visible_from and x.author_id = any(array(
                       select owner_id from author_slug where slug in (:values)
-                      union all select id from author where cast(id as text) in (:values)))""";
+                      union all select id from author where cast(id as text) in (:values))))""";
 
     private static final String OF_POST =
             " from live_post p where p.post_id = l.post_id and p.visible_from = l.visible_from)";

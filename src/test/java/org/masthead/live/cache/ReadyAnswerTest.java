@@ -176,7 +176,6 @@ class ReadyAnswerTest {
                     "posts/third | posts/third?formats=text",
                     "posts/third | posts/third?locale=de",
                     "posts/archive | posts/archive?locale=de",
-                    "posts/archive?locale=und | posts/archive?locale=en_US",
                     "posts/ | posts/?formats=html",
                     "posts/%2e | posts/%2e?formats=html",
                     "posts/third/../ | posts/third/../?formats=html"

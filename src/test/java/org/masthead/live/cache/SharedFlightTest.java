@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.masthead.live.freshness.Generation;
 import org.masthead.post.Posts;
 import org.masthead.testing.Database;
 import org.masthead.testing.FreshTables;
