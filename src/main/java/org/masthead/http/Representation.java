@@ -1,9 +1,9 @@
 package org.masthead.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.filter.FilteringGeneratorDelegate;
+import com.fasterxml.jackson.core.filter.TokenFilter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +21,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.masthead.http.json.ChosenMembers;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.PagedAnswer;
 
@@ -68,27 +68,30 @@ public final class Representation {
     /** The JSON of an answer; of a list only the members that were asked for. */
     public byte[] bytes(Object answer) {
         try {
-            return json.writeValueAsBytes(answer instanceof PagedAnswer paged ? chosen(paged) : answer);
-        } catch (JsonProcessingException e) {
+            return answer instanceof PagedAnswer paged
+                            && choosesMembers(paged.listPage().query())
+                    ? chosen(paged)
+                    : json.writeValueAsBytes(answer);
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Object chosen(PagedAnswer answer) {
-        ListQuery query = answer.listPage().query();
-        if (query.fields().isEmpty() && query.include().equals(query.grammar().relations())) {
-            return answer;
-        }
-        JsonNode tree = json.valueToTree(answer);
-        JsonNode items = tree.isArray() ? tree : tree.path("items");
-        StreamSupport.stream(items.spliterator(), false).forEach(item -> choose((ObjectNode) item, query));
-        return tree;
+    private static boolean choosesMembers(ListQuery query) {
+        return !query.fields().isEmpty()
+                || !query.include().equals(query.grammar().relations());
     }
 
-    private static void choose(ObjectNode item, ListQuery query) {
-        List<String> names = StreamSupport.stream(((Iterable<String>) item::fieldNames).spliterator(), false)
-                .toList();
-        names.stream().filter(name -> !name.equals("id") && !query.shows(name)).forEach(item::remove);
+    private byte[] chosen(PagedAnswer answer) throws IOException {
+        ListQuery query = answer.listPage().query();
+        ChosenMembers members = new ChosenMembers(name -> name.equals("id") || query.shows(name));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator all = json.createGenerator(bytes);
+                JsonGenerator some = new FilteringGeneratorDelegate(
+                        all, members, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true)) {
+            json.writeValue(some, answer);
+        }
+        return bytes.toByteArray();
     }
 
     /** The hash part of the ETag of these bytes. */

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -71,25 +67,22 @@ public record LivePostView(
             boolean noindex,
             @Schema(nullable = true) @Nullable ImageView image) {}
 
-    /** The assets it shows, in what of it is sent. */
-    private Set<UUID> assets() {
-        Set<UUID> assets = new LinkedHashSet<>(MediaAddress.assetsIn(html));
-        assets.addAll(MediaAddress.assetsIn(markdown));
-        Stream.concat(images.stream(), Stream.ofNullable(seo).map(LiveSeoView::image))
-                .filter(Objects::nonNull)
-                .map(ImageView::assetId)
-                .filter(Objects::nonNull)
-                .forEach(assets::add);
-        return assets;
-    }
-
     /** Names what an answer with it is made of: its tags, categories, authors and pictures are in it. */
     public void addTo(SurrogateKeys keys) {
         keys.one(Type.POST, id);
         tags.forEach(tag -> keys.one(Type.TAG, tag.id()));
         categories.forEach(category -> keys.one(Type.CATEGORY, category.id()));
         authors.forEach(author -> keys.one(Type.AUTHOR, author.id()));
-        assets().forEach(asset -> keys.one(Type.ASSET, asset));
+        MediaAddress.assetsIn(html).forEach(asset -> keys.one(Type.ASSET, asset));
+        MediaAddress.assetsIn(markdown).forEach(asset -> keys.one(Type.ASSET, asset));
+        images.forEach(image -> add(image, keys));
+        add(seo.image(), keys);
+    }
+
+    private static void add(@Nullable ImageView image, SurrogateKeys keys) {
+        if (image != null && image.assetId() != null) {
+            keys.one(Type.ASSET, image.assetId());
+        }
     }
 
     /** A date with the offset its author wrote. */

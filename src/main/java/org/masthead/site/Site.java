@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** This service's address and the site's locale and zone; never taken from a request. */
 @Singleton
@@ -18,13 +19,22 @@ public final class Site {
 
     private final SiteConfig config;
 
+    private volatile @Nullable String baseUrl;
+
     Site(SiteConfig config) {
         this.config = config;
     }
 
     /** The service's own address, without a trailing slash. */
     public String baseUrl() {
-        return config.baseUrl().map(Site::withoutTrailingSlash).orElseGet(() -> "http://localhost:" + port());
+        String known = baseUrl;
+        if (known == null) {
+            int port = port();
+            known = config.baseUrl().map(Site::withoutTrailingSlash).orElse("http://localhost:" + port);
+            // A port of 0 is told apart from the one that is meant only once the server listens.
+            baseUrl = port == 0 ? null : known;
+        }
+        return known;
     }
 
     /** The absolute address of a path of this service. */
@@ -76,7 +86,6 @@ public final class Site {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    /** Read at each call: a port of 0 is known only once the server listens. */
     private static int port() {
         String key = LaunchMode.current() == LaunchMode.TEST ? "quarkus.http.test-port" : "quarkus.http.port";
         return ConfigProvider.getConfig().getValue(key, Integer.class);

@@ -19,6 +19,9 @@ public final class JsonObjectColumn implements AttributeConverter<ObjectNode, St
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
 
+    /** What most columns hold. */
+    private static final String EMPTY = "{}";
+
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable ObjectNode object) {
         return object == null ? null : object.toString();
@@ -32,7 +35,7 @@ public final class JsonObjectColumn implements AttributeConverter<ObjectNode, St
     /** The object that a column holds. */
     public static ObjectNode parse(String text) {
         try {
-            return (ObjectNode) JSON.readTree(text);
+            return text.equals(EMPTY) ? empty() : (ObjectNode) JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

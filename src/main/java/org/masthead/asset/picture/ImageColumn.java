@@ -13,6 +13,9 @@ public final class ImageColumn implements AttributeConverter<Image, String> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What most columns of several hold. */
+    private static final String NONE = "[]";
+
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Image image) {
         return image == null ? null : write(image);
@@ -35,7 +38,7 @@ public final class ImageColumn implements AttributeConverter<Image, String> {
     /** The pictures in a column that holds several. */
     public static List<Image> readAll(String text) {
         try {
-            return List.of(JSON.readValue(text, Image[].class));
+            return text.equals(NONE) ? List.of() : List.of(JSON.readValue(text, Image[].class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

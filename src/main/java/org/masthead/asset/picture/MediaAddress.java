@@ -53,10 +53,11 @@ public final class MediaAddress {
 
     /** The assets whose addresses stand in a text, in order. */
     public static Set<UUID> assetsIn(@Nullable String text) {
-        Set<UUID> found = new LinkedHashSet<>();
-        if (text != null && text.contains(PATH)) {
-            IN_TEXT.matcher(text).results().map(MediaAddress::id).forEach(found::add);
+        if (text == null || !text.contains(PATH)) {
+            return Set.of();
         }
+        Set<UUID> found = new LinkedHashSet<>();
+        IN_TEXT.matcher(text).results().map(MediaAddress::id).forEach(found::add);
         return found;
     }
 

@@ -19,7 +19,9 @@ public final class Pictures {
     private final String sizes;
 
     Pictures(List<AssetImage> assets, String baseUrl, String sizes) {
-        this.assets = assets.stream().collect(Collectors.toUnmodifiableMap(AssetImage::id, Function.identity()));
+        this.assets = assets.isEmpty()
+                ? Map.of()
+                : assets.stream().collect(Collectors.toUnmodifiableMap(AssetImage::id, Function.identity()));
         this.baseUrl = baseUrl;
         this.sizes = sizes;
     }
