@@ -134,6 +134,18 @@ class KeptRelationsTest {
     }
 
     @Test
+    void nothingIsKeptOfWhatIsGone() {
+        String id = Posts.published("slug", "one", "title", "One");
+        Posts.edit(id, "title", "Two");
+        Posts.publish(id);
+        assertThat(Database.number("select count(*) from live_relations")).isOne();
+
+        Posts.unpublish(id);
+
+        assertThat(Database.number("select count(*) from live_relations")).isZero();
+    }
+
+    @Test
     void aSingleAndAListAreOneStatement() {
         for (int i = 0; i < 3; i++) {
             Posts.published("slug", "post-" + i, "title", "Post", "tags", List.of("Red"));
