@@ -27,14 +27,13 @@ final class Hits {
     private Hits(SearchQuery query, String locale) {
         this.clauses = query.wanted();
         this.stemmer = Stemmer.of(locale);
-        this.beginnings = Beginnings.of(
-                clauses.stream().flatMap(clause -> clause.places().stream()).flatMap(place -> place.terms().stream()));
+        this.beginnings = Beginnings.of(clauses, stemmer);
     }
 
     /** What of the query the text has, in order; what touches is one. */
     static List<Hit> of(SearchQuery query, String locale, String text) {
         Hits hits = new Hits(query, locale);
-        Words.each(text, hits.beginnings, hits::look);
+        WantedWords.each(text, hits.beginnings, hits::look);
         return merged(hits.whole());
     }
 

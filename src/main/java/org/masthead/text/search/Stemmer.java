@@ -78,6 +78,11 @@ final class Stemmer {
         return new Stemmer(make == null ? null : make.get());
     }
 
+    /** Whether a stem begins with the first two letters of its word, but for {@code i} and {@code y}. */
+    boolean keepsTwoLetters() {
+        return snowball == null || snowball instanceof EnglishStemmer;
+    }
+
     /** What a word is indexed by beside its form, if that is another. */
     Optional<String> stem(Word word) {
         if (snowball == null || word.kind() != Word.Kind.WORD) {

@@ -17,4 +17,9 @@ record Word(Kind kind, String cased, String form, int position, int start, int e
         CHARACTER,
         PAIR
     }
+
+    /** The same word in a text of which the one it was found in is a part. */
+    Word movedBy(int positions, int units) {
+        return new Word(kind, cased, form, position + positions, start + units, end + units);
+    }
 }

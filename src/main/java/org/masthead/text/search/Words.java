@@ -19,7 +19,7 @@ import org.masthead.text.search.Word.Kind;
  * of them. One chain for all texts and all queries, whatever their language. No word is left out as too common.
  *
  * <p>Unlike Lucene's own bigrams, a pair takes the position of its first character, so that a phrase may go on from Han
- * text into other. Not thread-safe; one for each text.
+ * text into other. Not thread-safe; for one text after the other.
  */
 final class Words {
 
@@ -30,18 +30,14 @@ final class Words {
     /** Below it no character is of a script without spaces. */
     private static final char FIRST_WITHOUT_SPACES = '\u1100';
 
-    private final String text;
-    private final Beginnings wanted;
-    private final Predicate<Word> sink;
+    private final StandardTokenizer tokens = new StandardTokenizer();
+    private final OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
+    private final TypeAttribute type = tokens.addAttribute(TypeAttribute.class);
+    private String text = "";
+    private Predicate<Word> sink = word -> false;
     private @Nullable Word before;
     private int position;
-    private boolean open = true;
-
-    private Words(String text, Beginnings wanted, Predicate<Word> sink) {
-        this.text = text;
-        this.wanted = wanted;
-        this.sink = sink;
-    }
+    private boolean open;
 
     /**
      * Hands over each word in the order of the text.
@@ -49,16 +45,7 @@ final class Words {
      * @param sink takes one; false when it wants no more
      */
     static void each(String text, Predicate<Word> sink) {
-        each(text, Beginnings.ANY, sink);
-    }
-
-    /**
-     * The same, but that words may be left out that do not begin as it is wanted; their positions count.
-     *
-     * @param sink takes one; false when it wants no more
-     */
-    static void each(String text, Beginnings wanted, Predicate<Word> sink) {
-        new Words(text, wanted, sink).run();
+        new Words().run(text, sink);
     }
 
     static List<Word> of(String text) {
@@ -67,10 +54,15 @@ final class Words {
         return words;
     }
 
-    private void run() {
-        try (StandardTokenizer tokens = new StandardTokenizer()) {
-            OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
-            TypeAttribute type = tokens.addAttribute(TypeAttribute.class);
+    /** The same as {@link #each}, of one text after the other. */
+    void run(String text, Predicate<Word> sink) {
+        this.text = text;
+        this.sink = sink;
+        before = null;
+        position = 0;
+        open = true;
+        // What a tokenizer holds is its reader, which is closed here; it itself is for the next text.
+        try {
             tokens.setReader(new StringReader(text));
             tokens.reset();
             while (open && tokens.incrementToken()) {
@@ -81,6 +73,7 @@ final class Words {
                     parts(place.startOffset(), place.endOffset());
                 }
             }
+            tokens.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -146,11 +139,6 @@ final class Words {
     }
 
     private void word(int start, int end) {
-        if (!wanted.mayBegin(text, start, end)) {
-            position++;
-            before = null;
-            return;
-        }
         String cased = WordForm.cased(text.substring(start, end));
         String form = WordForm.folded(cased);
         if (!form.isEmpty()) {
