@@ -62,6 +62,9 @@ public class LivePostViewRepository {
     private static final String HITS =
             "hits h join live_post l on l.post_id = h.post_id and l.visible_from = h.visible_from";
 
+    /** Sorts by what hits have themselves. */
+    private static final Set<String> ORDERS_OF_HITS = Set.of("date", "id");
+
     private static final Map<String, String> FORMS = Map.of(
             "html", "l.html", "markdown", "l.markdown", "text", "l.text", "tableOfContents", "l.table_of_contents");
 
@@ -100,10 +103,11 @@ public class LivePostViewRepository {
 
     /** Of what {@code q} finds, the newest are sorted as the list is. */
     private ListPage<LivePostView> searched(SqlList list, ListQuery query) {
-        Hits hits = Hits.of(query, matches.of(query), clock.instant(), "h.post_id, h.visible_from");
+        Hits hits = Hits.of(query, matches.of(query), clock.instant(), "h.post_id, h.visible_from, h.date");
+        boolean ownOrder = query.sort().stream().allMatch(key -> ORDERS_OF_HITS.contains(key.field()));
         return lists.page(
                 list,
-                Rows.of(hits.with(), HITS, hits.counted()),
+                Rows.of(hits.with(), ownOrder ? "hits l" : HITS, hits.counted()),
                 query.withoutConditions(),
                 hits.values(),
                 row -> view(row, query));

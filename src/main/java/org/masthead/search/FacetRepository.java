@@ -17,7 +17,7 @@ import org.masthead.search.Facets.YearCount;
 import org.masthead.sql.ListStatements;
 import org.masthead.sql.Row;
 
-/** Counts the hits by what they have: one statement, over those that are ranked. Needs a transaction. */
+/** Counts the hits by what they have: one statement, over those that are ranked. */
 @Singleton
 class FacetRepository {
 

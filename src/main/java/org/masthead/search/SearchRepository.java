@@ -25,7 +25,7 @@ import org.masthead.text.search.Fragments;
 
 /**
  * Finds and ranks. One statement goes over the narrow rows of {@code live_search}, and reads the wide ones of {@code
- * live_post} for the hits of the page alone. Needs a transaction.
+ * live_post} for the hits of the page alone.
  */
 @Singleton
 class SearchRepository {
@@ -49,8 +49,8 @@ class SearchRepository {
     /** What of a post is looked at for fragments. */
     private static final String SHOWN_TEXT = ", left(l.text, " + Fragments.MAX_LOOKED_AT + ") as searched_text";
 
-    private static final String COLUMNS = "h.post_id, h.visible_from, h.date, cast(round(" + (long) UNIT + " * cast("
-            + BASE + " + ts_rank(" + WEIGHTS + ", h.heads, cast(:any as tsquery)) as numeric)) as bigint) as score";
+    private static final String COLUMNS = "h.post_id, h.visible_from, h.date, cast(" + (long) UNIT + " * (cast(" + BASE
+            + " as float8) + ts_rank(" + WEIGHTS + ", h.heads, cast(:any as tsquery))) as bigint) as score";
 
     private final ListStatements statements;
     private final LivePostViewRepository posts;

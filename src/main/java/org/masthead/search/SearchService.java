@@ -1,7 +1,6 @@
 package org.masthead.search;
 
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.masthead.live.terms.MatchRepository;
 
 /** Searches live posts. */
 @Singleton
-@Transactional
 class SearchService {
 
     /** Hits up to which another spelling is looked for. */

@@ -1,18 +1,17 @@
 package org.masthead.search;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.masthead.sql.Row;
+import java.util.stream.Collectors;
+import org.masthead.sql.ListStatements;
 import org.masthead.text.search.SearchQuery;
 import org.masthead.text.search.Vocabulary;
 
-/** Finds words of live posts that are like those that none of them has. Needs a transaction. */
+/** Finds words of live posts that are like those that none of them has. */
 @Singleton
 class SuggestionRepository {
 
@@ -22,10 +21,21 @@ class SuggestionRepository {
     private static final int SHORTEST = 3;
     private static final int LONGEST = 40;
 
-    private final EntityManager database;
+    private static final String ALIKE = """
+            select w.word as written, alike.word as meant
+            from unnest(string_to_array(cast(:words as text), ' ')) as w (word)
+            cross join lateral (
+              (select s.word from search_word s where s.word % w.word
+               order by similarity(s.word, w.word) desc, s.word limit :most)
+              union all
+              select s.word from search_word s
+              where s.word = any(string_to_array(cast(:swapped as text), ' '))) as alike
+            where not exists (select 1 from search_word known where known.word = w.word)""";
 
-    SuggestionRepository(EntityManager database) {
-        this.database = database;
+    private final ListStatements statements;
+
+    SuggestionRepository(ListStatements statements) {
+        this.statements = statements;
     }
 
     /** A pair of words, and how many letters are between them. */
@@ -51,25 +61,12 @@ class SuggestionRepository {
 
     /** Trigrams know few words that have two letters swapped: those are looked for as they would be written. */
     private List<Alike> alike(List<String> words) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = database.createNativeQuery("""
-                        select w.word as written, alike.word as meant
-                        from unnest(cast(:words as text[])) as w (word)
-                        cross join lateral (
-                          (select s.word from search_word s where s.word % w.word
-                           order by similarity(s.word, w.word) desc, s.word limit :most)
-                          union all select s.word from search_word s where s.word = any(cast(:swapped as text[]))) as alike
-                        where not exists (select 1 from search_word known where known.word = w.word)""", Tuple.class)
-                .setParameter("words", words.toArray(String[]::new))
-                .setParameter(
-                        "swapped",
-                        words.stream()
-                                .flatMap(word -> Vocabulary.swapped(word).stream())
-                                .toArray(String[]::new))
-                .setParameter("most", MAX_ALIKE)
-                .getResultList();
-        return rows.stream()
-                .map(Row::new)
+        String swapped = words.stream()
+                .flatMap(word -> Vocabulary.swapped(word).stream())
+                .collect(Collectors.joining(" "));
+        return statements
+                .rows(ALIKE, Map.of("words", String.join(" ", words), "swapped", swapped, "most", MAX_ALIKE))
+                .stream()
                 .map(row -> new Alike(row.text("written"), row.text("meant")))
                 .toList();
     }

@@ -22,6 +22,14 @@ public record Hits(String with, String counted, Map<String, Object> values) {
 
     private static final int MOST = SqlList.MAX_COUNTED + 1;
 
+    private static final String NEWEST = " order by l.date desc, l.post_id desc limit ";
+
+    private static final String COUNTED =
+            "(select count(*) from few) as found, ((select count(*) from few) = " + MOST + ") as cut";
+
+    private static final String LOOKED_UP = "(select count(*) from hits) as found, ((select count(*) from hits) = "
+            + MOST + " or (select count(*) from candidates) > " + MAX_LOOKED_UP + ") as cut";
+
     /**
      * What a query finds.
      *
@@ -30,18 +38,25 @@ public record Hits(String with, String counted, Map<String, Object> values) {
     public static Hits of(ListQuery query, Match match, Instant now, String columns) {
         Conditions conditions = Conditions.of(LiveFilters.NARROW, query);
         conditions.bind(Map.of("now", now, "words", match.words(), "terms", match.terms()));
-        String newest = "select l.post_id, l.visible_from, l.locale, l.date, l.date_offset_minutes, l.heads"
-                + (match.hasPhrases() ? ", l.terms" : "") + " from " + LiveFilters.NARROW.from() + " where "
-                + conditions.sql() + " order by l.date desc, l.post_id desc limit "
-                + (match.hasPhrases() ? MAX_LOOKED_UP + 1 : MOST);
-        String hits = "hits as materialized (select " + columns + " from ";
-        String with = match.hasPhrases()
-                ? "with candidates as materialized (" + newest + "), " + hits
-                        + "candidates h where h.terms @@ cast(:terms as tsquery) limit " + MOST + ") "
-                : "with " + hits + "(" + newest + ") h) ";
-        String looked = match.hasPhrases() ? " or (select count(*) from candidates) > " + MAX_LOOKED_UP : "";
-        String counted =
-                "(select count(*) from hits) as found, ((select count(*) from hits) = " + MOST + looked + ") as cut";
-        return new Hits(with, counted, Map.copyOf(conditions.values()));
+        String matching = " from " + LiveFilters.NARROW.from() + " where " + conditions.sql();
+        String with = match.hasPhrases() ? phrases(matching, columns) : words(matching, columns);
+        return new Hits(
+                "with " + with + " ", match.hasPhrases() ? LOOKED_UP : COUNTED, Map.copyOf(conditions.values()));
+    }
+
+    /** All that match, unless that is too many: only then are they sorted, by narrow rows. */
+    private static String words(String matching, String columns) {
+        return "few as materialized (select " + columns + " from (select l.*" + matching + ") h limit " + MOST + "), "
+                + "hits as (select * from few where (select count(*) from few) < " + MOST + " union all select "
+                + columns
+                + " from (select l.place" + matching + " and (select count(*) from few) = " + MOST + NEWEST + MOST
+                + ") n join live_search h on h.ctid = n.place)";
+    }
+
+    private static String phrases(String matching, String columns) {
+        return "candidates as materialized (select l.place" + matching + NEWEST + (MAX_LOOKED_UP + 1) + "), "
+                + "hits as materialized (select " + columns
+                + " from candidates n join live_search h on h.ctid = n.place"
+                + " where h.terms @@ cast(:terms as tsquery) limit " + MOST + ")";
     }
 }

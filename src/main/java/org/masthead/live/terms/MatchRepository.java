@@ -1,8 +1,6 @@
 package org.masthead.live.terms;
 
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,14 +14,14 @@ import org.masthead.http.list.Condition;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.list.Operator;
 import org.masthead.site.Site;
-import org.masthead.sql.Row;
+import org.masthead.sql.ListStatements;
 import org.masthead.text.search.SearchQuery;
 import org.masthead.text.search.SearchQuery.Clause;
 import org.masthead.text.search.TermVector;
 
 /**
  * Turns {@code q} into what the database matches. Posts hold their tags by id, so a word that is in the name of a tag also
- * matches that id, and the ids that were merged into it. Needs a transaction.
+ * matches that id, and the ids that were merged into it.
  */
 @Singleton
 public class MatchRepository {
@@ -33,11 +31,26 @@ public class MatchRepository {
 
     private static final String AND = " & ";
 
-    private final EntityManager database;
+    /** Stands in no word. */
+    private static final String SEPARATOR = "\n";
+
+    private static final String TAGS = """
+            select clause.place, ids.id
+            from unnest(string_to_array(cast(:queries as text), cast(:separator as text)))
+              with ordinality as clause (query, place)
+            cross join lateral (
+              select t.id from tag t where t.name_terms @@ cast(clause.query as tsquery)
+              order by length(t.name), t.id limit :most) as named
+            cross join lateral (
+              select named.id union all
+              select m.merged_id from tag_merge m where m.into_id = named.id) as ids
+            order by clause.place, ids.id""";
+
+    private final ListStatements statements;
     private final Site site;
 
-    MatchRepository(EntityManager database, Site site) {
-        this.database = database;
+    MatchRepository(ListStatements statements, Site site) {
+        this.statements = statements;
         this.site = site;
     }
 
@@ -91,35 +104,12 @@ public class MatchRepository {
         return new Match(query, terms, phrases ? String.join(AND, words) : terms, String.join(Marks.OR, any));
     }
 
-    /**
-     * The marks of tags that each clause finds. The same statement keeps the planner, until the transaction ends, from
-     * looking into the terms of one post after the other: it counts that as if they stood in the row. One plan does for all
-     * words then; making it anew takes longer than looking for a rare word.
-     */
+    /** The marks of tags that each clause finds. */
     private Map<Integer, String> tags(List<Clause> clauses) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> found = database.createNativeQuery("""
-                        select held.place, held.id
-                        from (select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true),
-                                     set_config('plan_cache_mode', 'force_generic_plan', true),
-                                     set_config('work_mem', '16MB', true)) as steered
-                        left join (
-                          select clause.place, ids.id
-                          from unnest(cast(:queries as text[])) with ordinality as clause (query, place)
-                          cross join lateral (
-                            select t.id from tag t where t.name_terms @@ cast(clause.query as tsquery)
-                            order by length(t.name), t.id limit :most) as named
-                          cross join lateral (
-                            select named.id union all
-                            select m.merged_id from tag_merge m where m.into_id = named.id) as ids) as held on true
-                        order by held.place, held.id""", Tuple.class)
-                .setParameter("queries", clauses.stream().map(Clause::tsquery).toArray(String[]::new))
-                .setParameter("most", MAX_TAGS)
-                .getResultList();
+        String queries = clauses.stream().map(Clause::tsquery).collect(Collectors.joining(SEPARATOR));
         Map<Integer, String> marks = new HashMap<>();
-        found.stream()
-                .map(Row::new)
-                .filter(row -> row.uuidOrNull("id") != null)
+        statements
+                .rows(TAGS, Map.of("queries", queries, "separator", SEPARATOR, "most", MAX_TAGS))
                 .forEach(row -> marks.merge((int) row.number("place") - 1, Marks.of(row.uuid("id")), String::concat));
         return marks;
     }
