@@ -136,12 +136,13 @@ public final class Fragments {
 
     /** Line ends as spaces: places stay what they are. */
     private static String spaced(String text) {
-        StringBuilder spaced = new StringBuilder(text);
-        for (int i = 0; i < spaced.length(); i++) {
-            if (UCharacter.isUWhiteSpace(spaced.charAt(i)) || UCharacter.isISOControl(spaced.charAt(i))) {
-                spaced.setCharAt(i, ' ');
+        char[] spaced = text.toCharArray();
+        for (int i = 0; i < spaced.length; i++) {
+            boolean plain = spaced[i] > ' ' && spaced[i] <= '~';
+            if (!plain && (UCharacter.isUWhiteSpace(spaced[i]) || UCharacter.isISOControl(spaced[i]))) {
+                spaced[i] = ' ';
             }
         }
-        return spaced.toString();
+        return String.valueOf(spaced);
     }
 }
