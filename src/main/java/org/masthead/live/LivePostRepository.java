@@ -21,6 +21,9 @@ import org.masthead.text.SortKey;
 @Singleton
 public class LivePostRepository {
 
+    private static final String RELATE =
+            "with tags as (" + relate("tag") + "), categories as (" + relate("category") + ") " + relate("author");
+
     private final EntityManager database;
     private final LiveTermsRepository terms;
 
@@ -78,9 +81,8 @@ public class LivePostRepository {
                 .executeUpdate();
     }
 
-    /** Shows a publication at once, in the place of what was shown or due. */
+    /** Shows a publication at once, of a post that readers neither see nor are about to. */
     public void show(Publication publication) {
-        hide(publication.post());
         write(publication, true);
     }
 
@@ -159,9 +161,7 @@ public class LivePostRepository {
 
     private void write(Publication publication, boolean noted) {
         insert(publication, noted);
-        relate(publication, "tag", publication.tagIds());
-        relate(publication, "category", publication.categoryIds());
-        relate(publication, "author", publication.authorIds());
+        relate(publication);
         terms.write(
                 publication.post(),
                 publication.visibleFrom(),
@@ -228,19 +228,27 @@ public class LivePostRepository {
                 .setParameter("contents", publication.tableOfContents());
     }
 
-    private void relate(Publication publication, String kind, List<UUID> ids) {
-        if (ids.isEmpty()) {
+    /** To what is there: a revision may name some that are gone. */
+    private void relate(Publication publication) {
+        if (publication.tagIds().isEmpty()
+                && publication.categoryIds().isEmpty()
+                && publication.authorIds().isEmpty()) {
             return;
         }
-        database.createNativeQuery("insert into live_post_" + kind + " (post_id, visible_from, " + kind
-                        + "_id, position)"
-                        + " select :post, :from, k.id, one.position"
-                        + " from jsonb_array_elements_text(cast(:ids as jsonb)) with ordinality as one(id, position)"
-                        + " join " + kind + " k on k.id = cast(one.id as uuid)")
+        database.createNativeQuery(RELATE)
                 .setParameter("post", publication.post())
                 .setParameter("from", publication.visibleFrom())
-                .setParameter("ids", jsonArray(ids.stream().map(UUID::toString).toList()))
+                .setParameter("tag", publication.tagIds().toArray(UUID[]::new))
+                .setParameter("category", publication.categoryIds().toArray(UUID[]::new))
+                .setParameter("author", publication.authorIds().toArray(UUID[]::new))
                 .executeUpdate();
+    }
+
+    private static String relate(String kind) {
+        return "insert into live_post_" + kind + " (post_id, visible_from, " + kind + "_id, position)"
+                + " select :post, :from, k.id, one.position"
+                + " from unnest(cast(:" + kind + " as uuid[])) with ordinality as one(id, position)"
+                + " join " + kind + " k on k.id = one.id";
     }
 
     private static String jsonArray(List<String> texts) {

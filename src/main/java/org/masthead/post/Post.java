@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.ImageColumn;
 import org.masthead.event.Origin.Actor;
@@ -26,6 +27,7 @@ import org.masthead.text.markdown.RenderedMarkdown;
 
 /** The working copy of a post. Each save is a revision more; readers see it once it is published. */
 @Entity
+@DynamicUpdate
 public class Post {
 
     @Id

@@ -1,11 +1,17 @@
 package org.masthead.post;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.masthead.http.problem.ProblemException;
@@ -17,13 +23,21 @@ import org.masthead.slug.RelationRepository;
 @Singleton
 public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
 
+    private static final String RELATED = """
+            select 'tag' as kind, position, cast(tag_id as text) as related from post_tag where post_id = :post
+            union all select 'category', position, cast(category_id as text) from post_category where post_id = :post
+            union all select 'author', position, cast(author_id as text) from post_author where post_id = :post
+            union all select 'alias', 0, slug from post_slug where post_id = :post and alias
+            order by kind, position, related""";
+
+    private static final String RELATE =
+            "with tags as (" + relate("tag") + "), categories as (" + relate("category") + ") " + relate("author");
+
     private final EntityManager database;
-    private final PostSlugRepository slugs;
     private final RelationRepository relations;
 
-    PostRepository(EntityManager database, PostSlugRepository slugs) {
+    PostRepository(EntityManager database) {
         this.database = database;
-        this.slugs = slugs;
         this.relations = new RelationRepository(database);
     }
 
@@ -84,43 +98,59 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
 
     /** All that an editor wrote of a post. */
     public PostContent content(Post post) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = database.createNativeQuery(RELATED, Tuple.class)
+                .setParameter("post", post.id())
+                .getResultList();
+        Map<String, List<String>> related = rows.stream()
+                .collect(groupingBy(
+                        row -> row.get("kind", String.class),
+                        mapping(row -> row.get("related", String.class), toList())));
         return post.content(
-                related(post.id(), "tag"),
-                related(post.id(), "category"),
-                related(post.id(), "author"),
-                slugs.aliases(post.id()));
+                ids(related, "tag"),
+                ids(related, "category"),
+                ids(related, "author"),
+                related.getOrDefault("alias", List.of()));
+    }
+
+    private static List<UUID> ids(Map<String, List<String>> related, String kind) {
+        return related.getOrDefault(kind, List.of()).stream()
+                .map(UUID::fromString)
+                .toList();
     }
 
     /** Sets the relations of a working copy that differ from what it had. */
     void relate(UUID post, Optional<PostContent> before, PostContent content) {
-        relate(post, "tag", before.map(PostContent::tagIds), content.tagIds());
-        relate(post, "category", before.map(PostContent::categoryIds), content.categoryIds());
-        relate(post, "author", before.map(PostContent::authorIds), content.authorIds());
-    }
-
-    private void relate(UUID post, String kind, Optional<List<UUID>> before, List<UUID> ids) {
-        if (before.orElse(List.of()).equals(ids)) {
-            return;
+        UUID[] tags = changed(post, "tag", before.map(PostContent::tagIds), content.tagIds());
+        UUID[] categories = changed(post, "category", before.map(PostContent::categoryIds), content.categoryIds());
+        UUID[] authors = changed(post, "author", before.map(PostContent::authorIds), content.authorIds());
+        if (tags.length + categories.length + authors.length > 0) {
+            database.createNativeQuery(RELATE)
+                    .setParameter("post", post)
+                    .setParameter("tag", tags)
+                    .setParameter("category", categories)
+                    .setParameter("author", authors)
+                    .executeUpdate();
         }
-        database.createNativeQuery("delete from post_" + kind + " where post_id = :post")
-                .setParameter("post", post)
-                .executeUpdate();
-        String array =
-                "[" + String.join(",", ids.stream().map(id -> "\"" + id + "\"").toList()) + "]";
-        database.createNativeQuery("insert into post_" + kind + " (post_id, " + kind + "_id, position)"
-                        + " select :post, cast(one.id as uuid), one.position"
-                        + " from jsonb_array_elements_text(cast(:ids as jsonb)) with ordinality as one(id, position)")
-                .setParameter("post", post)
-                .setParameter("ids", array)
-                .executeUpdate();
     }
 
-    private List<UUID> related(UUID post, String kind) {
-        return database.createNativeQuery(
-                        "select " + kind + "_id from post_" + kind + " where post_id = :post order by position",
-                        UUID.class)
-                .setParameter("post", post)
-                .getResultList();
+    /** The relations of one kind that are still to be written, where they differ; those before go. */
+    private UUID[] changed(UUID post, String kind, Optional<List<UUID>> before, List<UUID> ids) {
+        List<UUID> former = before.orElse(List.of());
+        if (former.equals(ids)) {
+            return new UUID[0];
+        }
+        if (!former.isEmpty()) {
+            database.createNativeQuery("delete from post_" + kind + " where post_id = :post")
+                    .setParameter("post", post)
+                    .executeUpdate();
+        }
+        return ids.toArray(UUID[]::new);
+    }
+
+    private static String relate(String kind) {
+        return "insert into post_" + kind + " (post_id, " + kind + "_id, position) select :post, one.id, one.position"
+                + " from unnest(cast(:" + kind + " as uuid[])) with ordinality as one(id, position)";
     }
 
     /** The post that holds a slug as its working copy's, if one does. */

@@ -87,7 +87,10 @@ public class PostService {
                 .byDefault(callers.get().authorId());
         check(draft, PostStatus.DRAFT, null, wrong);
         Post post = writer.create(draft, save, wrong);
-        changeStatus(post.id(), PostStatus.DRAFT, draft.status());
+        if (draft.status() == PostStatus.PUBLISHED) {
+            demandPublisher();
+            statuses.publishNew(post);
+        }
         return shown(post.id());
     }
 
@@ -114,7 +117,7 @@ public class PostService {
                 : edit.over(stored.draft(), stored.content(), wrong);
         check(draft, before.status(), before.translationOf(), wrong);
         writer.update(post, stored, draft, stale ? save.merged() : save, wrong);
-        changeStatus(id, before.status(), draft.status());
+        changeStatus(post, before.status(), draft.status());
         return shown(id);
     }
 
@@ -199,12 +202,12 @@ public class PostService {
     }
 
     /** Stock admin tools publish by sending another status. */
-    private void changeStatus(UUID id, PostStatus now, @Nullable PostStatus wanted) {
+    private void changeStatus(Post post, PostStatus now, @Nullable PostStatus wanted) {
         if (wanted == null || wanted == now) {
             return;
         }
         demandPublisher();
-        statuses.change(id, wanted);
+        statuses.change(post, wanted);
     }
 
     /** A slug that is taken from another post no longer leads readers to that. */

@@ -39,7 +39,7 @@ public class PostSlugRepository {
     }
 
     /**
-     * Makes a slug that a client gave the one of the working copy.
+     * Makes a slug that a client gave the one of the working copy, which has none: it is new, or has {@link #release}d it.
      *
      * @param takeOver whether one that only redirects to another post may be taken from it
      * @throws ProblemException VALIDATION_FAILED, SLUG_TAKEN with a suggestion
@@ -49,7 +49,6 @@ public class PostSlugRepository {
         violation(given).ifPresent(message -> {
             throw ProblemException.of(ProblemType.VALIDATION_FAILED, List.of(new Violation("slug", "format", message)));
         });
-        release(post);
         if (!hold(post, locale, slug, "working", takeOver)) {
             String free = firstFree(taken(post, locale, slug), slug);
             throw ProblemException.of(
@@ -65,9 +64,8 @@ public class PostSlugRepository {
         return slug.equals(RESERVED) ? Optional.of("The slug `" + RESERVED + "` is reserved.") : Slug.violation(slug);
     }
 
-    /** Makes a slug from a title; a taken one gets {@code -2}, {@code -3}, … */
+    /** The same of a slug from a title; a taken one gets {@code -2}, {@code -3}, … */
     String claimMade(UUID post, String locale, String title) {
-        release(post);
         return claimNext(post, locale, Slug.of(title));
     }
 
@@ -126,18 +124,15 @@ public class PostSlugRepository {
         return holders.stream().allMatch(holder -> holder.equals(post));
     }
 
-    /** Aliases of a post, in order of the alphabet. */
-    List<String> aliases(UUID post) {
-        return database.createNativeQuery(
-                        "select slug from post_slug where post_id = :post and alias order by slug", String.class)
-                .setParameter("post", post)
-                .getResultList();
-    }
-
     /** Notes the slug that readers know the post by from now on; the one before redirects. */
     public void goLive(UUID post, String locale, String slug) {
         leaveLive(post);
         unschedule(post);
+        beginLive(post, locale, slug);
+    }
+
+    /** The same of a post that no reader has known or was about to. */
+    public void beginLive(UUID post, String locale, String slug) {
         holdForReaders(post, locale, slug, "live");
     }
 
@@ -169,14 +164,11 @@ public class PostSlugRepository {
 
     /** Takes one reason to hold a slug away, and the slug where that was the last. */
     private void drop(UUID post, String kind) {
-        String others = KINDS.stream()
-                .filter(other -> !other.equals(kind))
-                .map(other -> "not " + other)
-                .collect(Collectors.joining(" and "));
-        database.createNativeQuery("delete from post_slug where post_id = :post and " + kind + " and " + others)
-                .setParameter("post", post)
-                .executeUpdate();
-        database.createNativeQuery("update post_slug set " + kind + " = false where post_id = :post and " + kind)
+        String others =
+                KINDS.stream().filter(other -> !other.equals(kind)).collect(Collectors.joining(" or ", "(", ")"));
+        String held = " where post_id = :post and " + kind;
+        database.createNativeQuery("with gone as (delete from post_slug" + held + " and not " + others + ")"
+                        + " update post_slug set " + kind + " = false" + held + " and " + others)
                 .setParameter("post", post)
                 .executeUpdate();
     }

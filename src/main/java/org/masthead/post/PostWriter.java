@@ -122,6 +122,9 @@ public class PostWriter {
         }
         boolean keepsSlug =
                 before.slug().equals(draft.slug()) && before.locale().equals(content.locale());
+        if (!keepsSlug) {
+            slugs.release(post.id());
+        }
         PostContent named = keepsSlug ? content.withSlug(before.slug()) : withSlug(post, content, draft.slug(), save);
         if (save.kind() == Save.Kind.AUTOSAVE && !moves && named.equals(before)) {
             return;

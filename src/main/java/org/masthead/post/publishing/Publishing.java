@@ -95,13 +95,19 @@ public class Publishing implements StatusChanges {
     }
 
     @Override
-    public void change(UUID id, PostStatus wanted) {
-        Post post = posts.lock(id);
+    public void change(Post post, PostStatus wanted) {
         if (wanted == PostStatus.PUBLISHED) {
             publish(post, Schedule.NOW);
         } else {
             unpublish(post);
         }
+    }
+
+    @Override
+    public void publishNew(Post post) {
+        begin(post, null, clock.instant());
+        slugs.beginLive(post.id(), post.locale(), post.slug());
+        changed(post, EventType.PUBLISHED);
     }
 
     /**
@@ -164,14 +170,20 @@ public class Publishing implements StatusChanges {
             changed(post, until == null ? EventType.UNSCHEDULED : EventType.SCHEDULED);
             return true;
         }
+        live.hide(post.id());
+        begin(post, until, now);
+        slugs.goLive(post.id(), post.locale(), post.slug());
+        changed(post, EventType.PUBLISHED);
+        return true;
+    }
+
+    /** Shows what a post holds that readers do not see. */
+    private void begin(Post post, @Nullable Instant until, Instant now) {
         PostContent content = posts.content(post);
         check.demand(content);
         post.endReview();
         post.publishedAt(now, renderer.dateAt(now));
         live.show(renderer.render(post, post.changedIn(), content, now, until));
-        slugs.goLive(post.id(), post.locale(), post.slug());
-        changed(post, EventType.PUBLISHED);
-        return true;
     }
 
     private boolean schedule(Post post, Shown shown, Instant from, @Nullable Instant until, Instant now) {

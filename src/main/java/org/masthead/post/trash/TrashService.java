@@ -163,7 +163,7 @@ public class TrashService {
         if (posts.get(post.id(), Set.of()).status() != PostStatus.DRAFT) {
             posts.demandPublisher();
         }
-        statuses.change(post.id(), PostStatus.DRAFT);
+        statuses.change(post, PostStatus.DRAFT);
     }
 
     private void remove(Post post) {
