@@ -1,7 +1,13 @@
 package org.masthead.access.login;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.Key;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +26,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
 import org.masthead.access.AccessConfig;
 import org.masthead.access.user.UserView;
 
@@ -38,6 +45,14 @@ class AccessTokens {
     private static final String ALGORITHM = AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256;
     private static final String EPOCH = "epoch";
 
+    /** Tokens whose signature need not be checked again: some 300 bytes each. */
+    private static final int MOST_VERIFIED = 1_000;
+
+    /** What the holder of a token showed. */
+    private record Verified(Subject subject, Instant expires) {}
+
+    private final Cache<ByteBuffer, Verified> verified =
+            Caffeine.newBuilder().maximumSize(MOST_VERIFIED).build();
     private final SigningKeys keys;
     private final AccessConfig config;
     private final Clock clock;
@@ -80,6 +95,27 @@ class AccessTokens {
 
     /** What a token says, if it is ours, unchanged, and has not expired. */
     Optional<Subject> verify(String token) {
+        ByteBuffer hash = hash(token);
+        @Nullable Verified known = verified.getIfPresent(hash);
+        if (known != null) {
+            return known.expires().isAfter(clock.instant()) ? Optional.of(known.subject()) : Optional.empty();
+        }
+        Optional<Verified> read = read(token);
+        read.ifPresent(found -> verified.put(hash, found));
+        return read.map(Verified::subject);
+    }
+
+    /** What a verified token is known by, so that none is kept, and no comparison tells how much of one is right. */
+    private static ByteBuffer hash(String token) {
+        try {
+            byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<Verified> read(String token) {
         try {
             JwtClaims claims = new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, ALGORITHM))
@@ -94,7 +130,9 @@ class AccessTokens {
                     .build()
                     .processToClaims(token);
             UUID userId = UUID.fromString(claims.getSubject());
-            return Optional.of(new Subject(userId, ((Number) claims.getClaimValue(EPOCH)).intValue()));
+            Subject subject = new Subject(userId, ((Number) claims.getClaimValue(EPOCH)).intValue());
+            return Optional.of(new Verified(
+                    subject, Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
         } catch (InvalidJwtException | MalformedClaimException e) {
             return Optional.empty();
         }

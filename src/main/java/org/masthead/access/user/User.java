@@ -96,11 +96,6 @@ class User {
         tokenEpoch++;
     }
 
-    /** The caller that a token of this epoch stands for, if it still stands for one. */
-    Optional<Caller> caller(int epoch) {
-        return epoch == tokenEpoch ? callerAs(role()) : Optional.empty();
-    }
-
     /** The caller he is with the role that his identity provider gives him, unless he is disabled. */
     Optional<Caller> callerAs(Role given) {
         return disabled

@@ -2,11 +2,13 @@ package org.masthead.access.user;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.masthead.access.Caller;
+import org.masthead.access.user.UserRepository.Standing;
 import org.masthead.event.AttemptRepository;
 import org.masthead.event.EventLog;
 import org.masthead.event.EventType;
@@ -65,14 +67,17 @@ public class UserAccounts {
     }
 
     /** The caller that a token stands for; empty once he is disabled, gone, or in a later epoch. */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Caller> findCaller(UUID id, int tokenEpoch) {
-        return users.findByIdOptional(id).flatMap(user -> user.caller(tokenEpoch));
+        return users.findStanding(id)
+                .filter(standing -> standing.tokenEpoch() == tokenEpoch)
+                .map(Standing::caller);
     }
 
     /** The caller that a user is now; empty once he is disabled or gone. */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Caller> findCaller(UUID id) {
-        return users.findByIdOptional(id)
-                .flatMap(user -> user.caller(user.account().tokenEpoch()));
+        return users.findStanding(id).map(Standing::caller);
     }
 
     /** Notes that he has signed in. */

@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.masthead.access.Caller;
 import org.masthead.access.Role;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.sql.ListStatements;
+import org.masthead.sql.Row;
 import org.masthead.sql.SortType;
 import org.masthead.sql.SqlList;
 import org.masthead.text.Folded;
@@ -34,6 +37,17 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
             .sort("id", "u.id", SortType.UUID)
             .build();
 
+    private static final String STANDING =
+            "select id, name, role, author_id, token_epoch from app_user where id = :id and not disabled";
+
+    /**
+     * One who may act.
+     *
+     * @param caller with the role that is noted of him
+     * @param tokenEpoch what his tokens must carry
+     */
+    record Standing(Caller caller, int tokenEpoch) {}
+
     private final ListStatements lists;
 
     UserRepository(ListStatements lists) {
@@ -52,6 +66,20 @@ class UserRepository implements PanacheRepositoryBase<User, UUID> {
     User lock(UUID id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    /** What a request needs to know of a user, unless he is disabled: one statement, and no transaction where there is none. */
+    Optional<Standing> findStanding(UUID id) {
+        return lists.rows(STANDING, Map.of("id", id)).stream()
+                .map(UserRepository::standing)
+                .findFirst();
+    }
+
+    private static Standing standing(Row row) {
+        Role role = Role.named(row.text("role"));
+        Caller caller = new Caller(
+                Caller.Kind.USER, row.uuid("id"), row.text("name"), role, Set.of(), row.uuidOrNull("author_id"));
+        return new Standing(caller, (int) row.number("token_epoch"));
     }
 
     boolean isAuthor(UUID id) {
