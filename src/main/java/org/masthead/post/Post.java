@@ -5,16 +5,20 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.ImageColumn;
 import org.masthead.event.Origin.Actor;
 import org.masthead.post.content.PostContent;
 import org.masthead.post.content.PostDate;
+import org.masthead.post.content.Rendering;
 import org.masthead.post.content.Seo;
 import org.masthead.post.content.SeoColumn;
 import org.masthead.sql.JsonObjectColumn;
@@ -77,6 +81,10 @@ public class Post {
     private @Nullable UUID updatedBy;
     private String updatedByName;
 
+    /** Of the body, where this transaction has written it. */
+    @Transient
+    private @Nullable Rendering rendering;
+
     @SuppressWarnings("NullAway.Init")
     protected Post() {}
 
@@ -96,7 +104,8 @@ public class Post {
      * @param changed whether it says anything else than the one before
      */
     void write(PostContent content, boolean changed, Actor editor, Instant now) {
-        RenderedMarkdown rendered = Markdown.render(content.body());
+        rendering = Rendering.of(content.body());
+        RenderedMarkdown rendered = rendering.plain();
         WordCount count = WordCount.of(rendered.text());
         revision++;
         changedIn = changed ? revision : changedIn;
@@ -192,6 +201,11 @@ public class Post {
                 categoryIds,
                 authorIds,
                 aliases);
+    }
+
+    /** Renders a text, most likely the body, with attributes of its pictures. */
+    public RenderedMarkdown render(String source, Function<String, Map<String, String>> pictures) {
+        return rendering == null ? Markdown.render(source, pictures) : rendering.render(source, pictures);
     }
 
     public UUID id() {

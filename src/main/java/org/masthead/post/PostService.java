@@ -91,7 +91,7 @@ public class PostService {
             demandPublisher();
             statuses.publishNew(post);
         }
-        return shown(post.id());
+        return shown(post);
     }
 
     /**
@@ -118,7 +118,7 @@ public class PostService {
         check(draft, before.status(), before.translationOf(), wrong);
         writer.update(post, stored, draft, stale ? save.merged() : save, wrong);
         changeStatus(post, before.status(), draft.status());
-        return shown(id);
+        return shown(post);
     }
 
     /**
@@ -145,7 +145,7 @@ public class PostService {
         Post post = own(id);
         PostContent copied = posts.content(post).copy();
         Post copy = writer.create(PostDraft.of(copied, null, null, null), Save.byHand(null, false));
-        return shown(copy.id());
+        return shown(copy);
     }
 
     /**
@@ -171,6 +171,11 @@ public class PostService {
     /** The record as writes answer it. */
     public PostView shown(UUID id) {
         return views.view(id, SHOWN);
+    }
+
+    /** The same of a post that this transaction has written. */
+    private PostView shown(Post post) {
+        return views.view(post.id(), SHOWN, post::render);
     }
 
     private Post mine(@Nullable Post post) {

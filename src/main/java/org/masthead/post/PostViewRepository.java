@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.AssetImage;
 import org.masthead.asset.picture.AssetImages;
@@ -130,6 +133,9 @@ class PostViewRepository {
     private static final SqlList WITH_BODY =
             ROWS.plus("p.body, " + AssetImage.columnOfWholePost("p.id", "p.revision") + " as assets");
 
+    /** Renders a body with attributes of its pictures. */
+    interface Renderer extends BiFunction<String, Function<String, Map<String, String>>, RenderedMarkdown> {}
+
     private static final Set<String> NEED_BODY = Set.of("body", "html", "markdown", "text", "tableOfContents");
 
     private final ListStatements lists;
@@ -146,17 +152,22 @@ class PostViewRepository {
 
     ListPage<PostView> page(ListQuery query) {
         boolean lean = NEED_BODY.stream().noneMatch(query::asksFor);
-        return lists.page(lean ? LIST : WITH_BODY, query, now(), row -> view(row, query::asksFor));
+        return lists.page(lean ? LIST : WITH_BODY, query, now(), row -> view(row, query::asksFor, Markdown::render));
     }
 
     /** @throws ProblemException NOT_FOUND */
     PostView view(UUID id, Set<String> formats) {
+        return view(id, formats, Markdown::render);
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    PostView view(UUID id, Set<String> formats, Renderer renderer) {
         return lists.one(
                         WITH_BODY,
                         "id",
                         id,
                         now(),
-                        row -> view(row, member -> formats.contains(member) || member.equals("body")))
+                        row -> view(row, member -> formats.contains(member) || member.equals("body"), renderer))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -164,7 +175,7 @@ class PostViewRepository {
         return Map.of("now", clock.instant());
     }
 
-    private PostView view(Row row, java.util.function.Predicate<String> asked) {
+    private PostView view(Row row, Predicate<String> asked, Renderer renderer) {
         List<RelationView> tags = read(row.textOrNull("tags"), new TypeReference<>() {});
         List<CategoryRelationView> categories = read(row.textOrNull("categories"), new TypeReference<>() {});
         List<RelationView> authors = read(row.textOrNull("authors"), new TypeReference<>() {});
@@ -173,7 +184,7 @@ class PostViewRepository {
         @Nullable String excerpt = row.textOrNull("excerpt");
         @Nullable Number liveRevision = row.numberOrNull("live_revision");
         boolean renders = asked.test("html") || asked.test("text") || asked.test("tableOfContents");
-        @Nullable RenderedMarkdown rendered = renders ? Markdown.render(row.text("body"), shown::attributes) : null;
+        @Nullable RenderedMarkdown rendered = renders ? renderer.apply(row.text("body"), shown::attributes) : null;
         return new PostView(
                 row.uuid("id"),
                 row.number("version"),

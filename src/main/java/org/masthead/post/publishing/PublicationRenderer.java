@@ -14,7 +14,6 @@ import org.masthead.post.content.PostContent;
 import org.masthead.post.content.PostDate;
 import org.masthead.site.Site;
 import org.masthead.text.WordCount;
-import org.masthead.text.markdown.Markdown;
 import org.masthead.text.markdown.RenderedMarkdown;
 
 /** Renders what a post holds, or a revision of it, as readers are to see it. */
@@ -39,7 +38,7 @@ public final class PublicationRenderer {
      */
     public Publication render(Post post, int revision, PostContent content, Instant from, @Nullable Instant until) {
         RenderedMarkdown rendered =
-                Markdown.render(content.body(), assets.ofIds(MediaAddress.assetsIn(content.body()))::attributes);
+                post.render(content.body(), assets.ofIds(MediaAddress.assetsIn(content.body()))::attributes);
         WordCount count = WordCount.of(rendered.text());
         PostDate date = content.date() == null ? dateAt(from) : content.date();
         return new Publication(
