@@ -2,8 +2,8 @@ package org.masthead.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,6 +70,6 @@ record NamedParameters(List<String> texts, List<String> names) {
     }
 
     private static void bind(PreparedStatement statement, int place, Object value) throws SQLException {
-        statement.setObject(place, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+        statement.setObject(place, value instanceof Instant instant ? Timestamp.from(instant) : value);
     }
 }

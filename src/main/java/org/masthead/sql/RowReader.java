@@ -3,8 +3,9 @@ package org.masthead.sql;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,13 @@ final class RowReader {
     Row read(ResultSet found) throws SQLException {
         @Nullable Object[] values = new Object[times.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = times[i] ? found.getObject(i + 1, OffsetDateTime.class) : found.getObject(i + 1);
+            values[i] = times[i] ? time(found.getTimestamp(i + 1)) : found.getObject(i + 1);
         }
         return new Row(places, values);
+    }
+
+    /** As Hibernate writes and reads it: a date before 1582 goes through the calendar of its day, there and back. */
+    private static @Nullable Instant time(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
     }
 }
