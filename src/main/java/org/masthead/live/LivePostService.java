@@ -47,7 +47,15 @@ public class LivePostService {
         }
         @Nullable String wanted = wanted(slugOrId, locale);
         Optional<LivePostView> live = posts.findBySlug(slugOrId, wanted, site.locale(), formats);
-        return live.isPresent() ? found(live.get()) : moved(slugOrId, wanted);
+        if (live.isPresent()) {
+            return found(live.get());
+        }
+        Found<LivePostView> moved = moved(slugOrId, wanted);
+        // It was shown between the two statements: the address that it has is this one.
+        return moved.movedTo().filter(slugOrId::equals).isPresent()
+                ? found(posts.findBySlug(slugOrId, wanted, site.locale(), formats)
+                        .orElseThrow(ProblemException::notFound))
+                : moved;
     }
 
     /**

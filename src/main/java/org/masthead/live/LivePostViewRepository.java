@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.AssetImages;
 import org.masthead.asset.picture.Image;
@@ -97,7 +99,7 @@ public class LivePostViewRepository {
         }
         LiveRows from = LiveRows.of(query);
         Map<String, Object> values = new HashMap<>(from.values());
-        values.put("now", clock.instant());
+        values.putAll(now());
         return lists.page(list, from.rows(), from.query(), values, row -> view(row, query));
     }
 
@@ -192,8 +194,10 @@ public class LivePostViewRepository {
         return more.isEmpty() ? LIST : LIST.plus(String.join(", ", more));
     }
 
+    /** Told when a statement is about to run. */
     private Map<String, Object> now() {
-        return Map.of("now", clock.instant());
+        Supplier<Instant> now = clock::instant;
+        return Map.of("now", now);
     }
 
     private LivePostView view(Row row, Predicate<String> asked) {

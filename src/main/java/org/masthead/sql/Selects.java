@@ -15,8 +15,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,7 +59,7 @@ final class Selects {
         LOG.debug(positional);
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(positional)) {
-            parameters.bind(statement, values);
+            parameters.bind(statement, told(values));
             try (ResultSet found = statement.executeQuery()) {
                 RowReader reader = RowReader.of(found.getMetaData());
                 List<Row> rows = new ArrayList<>();
@@ -71,10 +73,20 @@ final class Selects {
         }
     }
 
+    /**
+     * Values that are made when they are bound, such as the time: what is shown from a time on that has passed while one waited
+     * for a connection is in the snapshot, and what was shown in its place is not.
+     */
+    private static Map<String, Object> told(Map<String, Object> values) {
+        Map<String, Object> told = new HashMap<>(values);
+        told.replaceAll((name, value) -> value instanceof Supplier<?> maker ? maker.get() : value);
+        return told;
+    }
+
     private List<Row> rowsInTransaction(String sql, Map<String, Object> values) {
         Query statement = database.createNativeQuery(sql, Tuple.class);
         // Hibernate refuses a value for a name that the statement does not have.
-        values.forEach((name, value) -> {
+        told(values).forEach((name, value) -> {
             if (sql.contains(":" + name)) {
                 statement.setParameter(name, value);
             }

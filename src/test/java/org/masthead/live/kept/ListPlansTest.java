@@ -54,6 +54,8 @@ class ListPlansTest {
             Map.entry("updatedAt", "2020-02-03T00:00:00Z"),
             Map.entry("title", "post 77"));
 
+    private static final String EMPTY = "truncate post, live_relations, live_month, live_count cascade";
+
     private static final List<String> KINDS = List.of("tag", "category", "author");
 
     private static final List<String> TABLES =
@@ -110,7 +112,7 @@ class ListPlansTest {
     @AfterAll
     void empty() throws SQLException {
         run(TABLES.stream().map(table -> "alter table " + table + " enable trigger user"));
-        run(Stream.of("truncate post, live_relations, live_month, live_count cascade"));
+        run(Stream.of(EMPTY));
         Database.moveContent();
     }
 
