@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,12 @@ import org.masthead.text.SortKey;
 /** Writes what readers see. A post has one row for each window; windows of a post never overlap. Needs a transaction. */
 @Singleton
 public class LivePostRepository {
+
+    /**
+     * What the clocks of nodes may be apart. What is shown at once replaces what was shown until then, so it has to be visible
+     * to a node whose clock, or whose reader's moment, is a little behind the one that showed it.
+     */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(10);
 
     private static final String RELATE =
             "with tags as (" + relate("tag") + "), categories as (" + relate("category") + ") " + relate("author");
@@ -83,7 +90,7 @@ public class LivePostRepository {
 
     /** Shows a publication at once, of a post that readers neither see nor are about to. */
     public void show(Publication publication) {
-        write(publication, true);
+        write(publication, publication.visibleFrom().minus(CLOCKS_APART), true);
     }
 
     /**
@@ -97,7 +104,7 @@ public class LivePostRepository {
                 .executeUpdate();
         cancel(publication.post(), now);
         end(publication.post(), publication.visibleFrom(), now);
-        write(publication, false);
+        write(publication, publication.visibleFrom(), false);
     }
 
     /** Takes back whatever was due: a window to come, and the end of the open one. */
@@ -159,12 +166,12 @@ public class LivePostRepository {
         return claimed.stream().findFirst();
     }
 
-    private void write(Publication publication, boolean noted) {
-        insert(publication, noted);
-        relate(publication);
+    private void write(Publication publication, Instant from, boolean noted) {
+        insert(publication, from, noted);
+        relate(publication, from);
         terms.write(
                 publication.post(),
-                publication.visibleFrom(),
+                from,
                 new SearchedText(
                         publication.locale(),
                         publication.title(),
@@ -173,20 +180,20 @@ public class LivePostRepository {
                         publication.tagIds()));
     }
 
-    private void insert(Publication publication, boolean noted) {
+    private void insert(Publication publication, Instant from, boolean noted) {
         Query insert = database.createNativeQuery("""
                 insert into live_post
-                  (post_id, visible_from, visible_until, start_noted, aliases, revision, locale, slug, title, title_folded, title_grams, title_sort, subtitle,
+                  (post_id, visible_from, shown_since, visible_until, start_noted, aliases, revision, locale, slug, title, title_folded, title_grams, title_sort, subtitle,
                    excerpt, date, date_offset_minutes, published_at, updated_at, featured, toc, images, seo, metadata,
                    word_count, reading_minutes, translation_group, markdown, html, text, table_of_contents)
                 values
-                  (:post, :from, coalesce(cast(:until as timestamptz), 'infinity'), :noted,
+                  (:post, :from, :since, coalesce(cast(:until as timestamptz), 'infinity'), :noted,
                    array(select jsonb_array_elements_text(cast(:aliases as jsonb))), :revision, :locale, :slug, :title, :titleFolded,
                    array(select jsonb_array_elements_text(cast(:titleGrams as jsonb))), :titleSort,
                    cast(:subtitle as text), :excerpt, :date, :offset, :publishedAt, :updatedAt, :featured, :toc, :images,
                    :seo, :metadata, :words, :minutes, :translationGroup, :markdown, :html, :text, :contents)
                 """);
-        insert.setParameter("noted", noted);
+        insert.setParameter("from", from).setParameter("noted", noted);
         bindIdentity(insert, publication);
         bindText(insert, publication);
         insert.executeUpdate();
@@ -194,7 +201,7 @@ public class LivePostRepository {
 
     private static void bindIdentity(Query insert, Publication publication) {
         insert.setParameter("post", publication.post())
-                .setParameter("from", publication.visibleFrom())
+                .setParameter("since", publication.visibleFrom())
                 .setParameter("until", publication.visibleUntil())
                 .setParameter("aliases", jsonArray(publication.aliases()))
                 .setParameter("revision", publication.revision())
@@ -229,7 +236,7 @@ public class LivePostRepository {
     }
 
     /** To what is there: a revision may name some that are gone. */
-    private void relate(Publication publication) {
+    private void relate(Publication publication, Instant from) {
         if (publication.tagIds().isEmpty()
                 && publication.categoryIds().isEmpty()
                 && publication.authorIds().isEmpty()) {
@@ -237,7 +244,7 @@ public class LivePostRepository {
         }
         database.createNativeQuery(RELATE)
                 .setParameter("post", publication.post())
-                .setParameter("from", publication.visibleFrom())
+                .setParameter("from", from)
                 .setParameter("tag", publication.tagIds().toArray(UUID[]::new))
                 .setParameter("category", publication.categoryIds().toArray(UUID[]::new))
                 .setParameter("author", publication.authorIds().toArray(UUID[]::new))

@@ -28,7 +28,7 @@ public class RedirectRepository {
     private static final String POSTS = """
             select distinct on (l.locale, old.slug)
                    'post' as type, l.locale, old.slug, l.slug as current_slug, l.post_id as id,
-                   coalesce(old.left_at, l.visible_from) as since
+                   coalesce(old.left_at, l.shown_since) as since
             from (select s.post_id, s.locale, s.slug, case when s.live then null else s.since end as left_at
                   from post_slug s where s.past or s.live
                   union all

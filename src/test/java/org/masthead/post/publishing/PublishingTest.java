@@ -75,6 +75,20 @@ class PublishingTest {
         }
 
         @Test
+        void ofANodeWhoseClockIsBehindSeeItAtOnce() {
+            String id = Posts.published("slug", "seen", "title", "First");
+            clock.advance(Duration.ofMinutes(1));
+            Posts.edit(id, "title", "Second");
+            Posts.publish(id);
+
+            clock.advance(Duration.ofSeconds(-5));
+
+            Posts.live("seen").then().statusCode(200).body("title", equalTo("Second"));
+            Api.anonymous().get(Posts.LIVE).then().body("items.title", equalTo(List.of("Second")));
+            Api.anonymous().get(Posts.LIVE + "?q=second").then().body("items.id", equalTo(List.of(id)));
+        }
+
+        @Test
         void seeEditsAtTheNextPublishAlone() {
             String id = Posts.published("slug", "first", "title", "First", "body", "one", "metadata", Map.of("n", 1));
             String before = Posts.live("first").asString();
