@@ -1,9 +1,7 @@
 package org.masthead.access.user;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
@@ -40,9 +38,6 @@ public final class Passwords {
     private static final int MADE_UP_BYTES = 15;
     private static final int LONGEST_WAIT_SECONDS = 3;
 
-    private static final Argon2Function ARGON2ID =
-            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
-
     private final SecureRandom random = new SecureRandom();
     private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final String nobody = hash(makeUp());
@@ -51,8 +46,8 @@ public final class Passwords {
     public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return inTurn(() ->
-                Password.hash(normalised(password)).addSalt(salt).with(ARGON2ID).getResult());
+        return inTurn(() -> PasswordHash.of(bytes(password), MEMORY_KIB, PASSES, LANES, salt, HASH_BYTES)
+                .toString());
     }
 
     /**
@@ -61,9 +56,8 @@ public final class Passwords {
      * @throws ProblemException UNAVAILABLE where too many are being hashed already
      */
     public boolean match(String password, Optional<String> hash) {
-        String compared = hash.orElse(nobody);
-        boolean same = inTurn(() ->
-                Password.check(normalised(password), compared).with(Argon2Function.getInstanceFromHash(compared)));
+        PasswordHash compared = PasswordHash.parse(hash.orElse(nobody));
+        boolean same = inTurn(() -> compared.matches(bytes(password)));
         return same && hash.isPresent();
     }
 
@@ -74,8 +68,8 @@ public final class Passwords {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static String normalised(String password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    private static byte[] bytes(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -19,6 +19,17 @@ class PasswordsTest {
         assertThat(passwords.hash("correct horse")).isNotEqualTo(hash);
     }
 
+    /** Made by another implementation, password4j 1.8.4. */
+    @Test
+    void aHashOfOldStillMatches() {
+        String hash =
+                "$argon2id$v=19$m=19456,t=2,p=1$c2l4dGVlbiBieXRlcyBvaw$3pkmtt3dJ+9kD5mgdY2dUr6kSejGkeFP7QmTeioXwDg";
+
+        assertThat(passwords.match("云原生 correct horse \u00fc", Optional.of(hash)))
+                .isTrue();
+        assertThat(passwords.match("云原生 correct horse u", Optional.of(hash))).isFalse();
+    }
+
     @Test
     void aLongPasswordCountsToItsLastCharacter() {
         String longest = "x".repeat(Passwords.MAX_LENGTH);
