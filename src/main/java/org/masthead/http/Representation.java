@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -21,13 +22,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.json.ChosenMembers;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.PagedAnswer;
 
-/** Makes the bytes of an answer and names them by a strong ETag (RFC 9110 §8.8.3): the hash of what is sent. */
+/** Makes the bytes of an answer and names them by a strong ETag (RFC 9110 §8.8.3), made of what is sent. */
 @Singleton
 public final class Representation {
 
@@ -39,10 +43,10 @@ public final class Representation {
      *
      * @param answer the record
      * @param bytes of it, not packed
-     * @param hash of them
+     * @param checksum of them
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares it
-    public record Prepared(Object answer, byte[] bytes, String hash) {
+    public record Prepared(Object answer, byte[] bytes, String checksum) {
 
         /** That of the request's answer; empty for one that the conventions do not shape. */
         public static Optional<Prepared> of(ContainerRequestContext request) {
@@ -55,7 +59,7 @@ public final class Representation {
 
         /** The strong ETag of the bytes as they are sent. */
         public String tag(boolean packed) {
-            return "\"" + hash + (packed ? "-gzip" : "") + "\"";
+            return "\"" + checksum + (packed ? "-gzip" : "") + "\"";
         }
     }
 
@@ -94,7 +98,23 @@ public final class Representation {
         return bytes.toByteArray();
     }
 
-    /** The hash part of the ETag of these bytes. */
+    /**
+     * What names these bytes in an ETag: their length, CRC-32 and CRC-32C, which the JVM has the processor compute from the
+     * first call on. That is no defence against one who wants two texts of the same name; an editor who does fools himself.
+     */
+    public static String checksum(byte[] bytes) {
+        Checksum ieee = new CRC32();
+        Checksum castagnoli = new CRC32C();
+        ieee.update(bytes);
+        castagnoli.update(bytes);
+        ByteBuffer sums = ByteBuffer.allocate(3 * Integer.BYTES)
+                .putInt(bytes.length)
+                .putInt((int) ieee.getValue())
+                .putInt((int) castagnoli.getValue());
+        return Base64.getUrlEncoder().encodeToString(sums.array());
+    }
+
+    /** A hash of these bytes: SHA-256, cut to 128 bits. */
     public static String hash(byte[] bytes) {
         return text(sha256().digest(bytes));
     }

@@ -63,7 +63,7 @@ public final class ResponseConventions {
             addListHeaders(answer, headers);
         }
         byte[] bytes = bytes(entity);
-        Prepared prepared = new Prepared(entity, bytes, Representation.hash(bytes));
+        Prepared prepared = new Prepared(entity, bytes, Representation.checksum(bytes));
         prepared.noteIn(request);
         boolean packed = Representation.isWorthPacking(bytes.length)
                 && Representation.acceptsGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));

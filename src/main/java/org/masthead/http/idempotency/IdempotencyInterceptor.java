@@ -156,7 +156,7 @@ public class IdempotencyInterceptor {
                 response.getStatus(),
                 MediaType.APPLICATION_JSON,
                 location == null ? null : without(secrets, location),
-                entity == null ? null : "\"" + version + Representation.hash(body) + "\"",
+                entity == null ? null : "\"" + version + Representation.checksum(body) + "\"",
                 without(secrets, text));
     }
 
