@@ -17,6 +17,7 @@ public final class SurrogateKeys {
 
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> types = new LinkedHashSet<>();
+    private int length;
 
     /** A kind of record, by the name of one and of all. */
     public enum Type {
@@ -37,22 +38,38 @@ public final class SurrogateKeys {
 
     /** The answer depends on which records of the type there are. */
     public SurrogateKeys all(Type type) {
-        keys.add(type.all);
+        add(type.all);
         types.add(type.all);
         return this;
     }
 
     /** The answer shows this record. */
     public SurrogateKeys one(Type type, UUID id) {
-        keys.add(type.one + ":" + id);
+        return one(type, id.toString());
+    }
+
+    /** The same, of an id as it is written. */
+    public SurrogateKeys one(Type type, String id) {
+        if (isShort()) {
+            add(type.one + ":" + id);
+        }
         types.add(type.all);
         return this;
+    }
+
+    private void add(String key) {
+        if (keys.add(key)) {
+            length += key.length() + 1;
+        }
+    }
+
+    private boolean isShort() {
+        return length <= MAX_LENGTH + 1;
     }
 
     /** The header's value. */
     @Override
     public String toString() {
-        String every = String.join(" ", keys);
-        return every.length() <= MAX_LENGTH ? every : String.join(" ", types);
+        return String.join(" ", isShort() ? keys : types);
     }
 }

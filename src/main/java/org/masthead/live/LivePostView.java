@@ -15,6 +15,7 @@ import org.masthead.http.SurrogateKeys;
 import org.masthead.http.SurrogateKeys.Type;
 import org.masthead.slug.CategoryRelationView;
 import org.masthead.slug.RelationView;
+import org.masthead.slug.RelationsJson;
 import org.masthead.text.markdown.Heading;
 
 /**
@@ -39,9 +40,12 @@ public record LivePostView(
         Instant publishedAt,
         Instant updatedAt,
         List<ImageView> images,
-        List<RelationView> tags,
-        List<CategoryRelationView> categories,
-        List<RelationView> authors,
+        @Schema(implementation = RelationView[].class) RelationsJson tags,
+
+        @Schema(implementation = CategoryRelationView[].class)
+        RelationsJson categories,
+
+        @Schema(implementation = RelationView[].class) RelationsJson authors,
         List<LiveTranslation> translations,
         boolean toc,
         boolean featured,
@@ -70,9 +74,9 @@ public record LivePostView(
     /** Names what an answer with it is made of: its tags, categories, authors and pictures are in it. */
     public void addTo(SurrogateKeys keys) {
         keys.one(Type.POST, id);
-        tags.forEach(tag -> keys.one(Type.TAG, tag.id()));
-        categories.forEach(category -> keys.one(Type.CATEGORY, category.id()));
-        authors.forEach(author -> keys.one(Type.AUTHOR, author.id()));
+        tags.ids().forEach(tag -> keys.one(Type.TAG, tag));
+        categories.ids().forEach(category -> keys.one(Type.CATEGORY, category));
+        authors.ids().forEach(author -> keys.one(Type.AUTHOR, author));
         MediaAddress.assetsIn(html).forEach(asset -> keys.one(Type.ASSET, asset));
         MediaAddress.assetsIn(markdown).forEach(asset -> keys.one(Type.ASSET, asset));
         images.forEach(image -> add(image, keys));

@@ -9,35 +9,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masthead.asset.picture.AssetImage;
 import org.masthead.live.LivePostView.LiveTranslation;
-import org.masthead.slug.CategoryRelationView;
-import org.masthead.slug.RelationView;
+import org.masthead.slug.RelationsJson;
 
-/** What a live post has to do with other records, as the database's {@code relations_of()} tells it. */
+/**
+ * What a live post has to do with other records, as the database's {@code relations_of()} tells it.
+ *
+ * @param assets those outside its body
+ */
 record Relations(
-        List<RelationView> tags,
-        List<CategoryRelationView> categories,
-        List<RelationView> authors,
+        RelationsJson tags,
+        RelationsJson categories,
+        RelationsJson authors,
         List<Translation> translations,
         List<AssetImage> assets) {
 
-    private static final ObjectReader READER =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build().readerFor(Relations.class);
+    private static final ObjectReader OTHERS =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build().readerFor(Others.class);
 
-    Relations(
-            @Nullable List<RelationView> tags,
-            @Nullable List<CategoryRelationView> categories,
-            @Nullable List<RelationView> authors,
+    private static final int LINES = 4;
+
+    /** The fourth line. */
+    private record Others(
             @Nullable List<Translation> translations,
             @Nullable List<AssetImage> assets) {
-        this.tags = orNone(tags);
-        this.categories = orNone(categories);
-        this.authors = orNone(authors);
-        this.translations = orNone(translations);
-        this.assets = orNone(assets);
-    }
 
-    private static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
+        static final Others NONE = new Others(null, null);
     }
 
     /**
@@ -58,12 +54,27 @@ record Relations(
         }
     }
 
-    static Relations read(String object) {
+    static Relations read(String lines) {
+        String[] line = lines.split("\n", LINES);
+        Others others = others(line[3]);
+        return new Relations(
+                new RelationsJson(line[0]),
+                new RelationsJson(line[1]),
+                new RelationsJson(line[2]),
+                orNone(others.translations()),
+                orNone(others.assets()));
+    }
+
+    private static Others others(String object) {
         try {
-            return READER.readValue(object);
+            return object.isEmpty() ? Others.NONE : OTHERS.readValue(object);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     /** Those translations that readers see. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.search.SearchHit.HitFragment;
 import org.masthead.slug.RelationView;
+import org.masthead.slug.RelationsJson;
 import org.masthead.sql.Row;
 import org.masthead.text.search.Fragment;
 import org.masthead.text.search.Fragments;
@@ -26,7 +27,7 @@ final class FragmentsOfPost {
      * @param row with the post's {@code locale}, {@code title}, {@code subtitle} and {@code searched_text}
      * @param nameLocale BCP 47 tag: the language that names of tags may be in beside English
      */
-    static List<HitFragment> of(SearchQuery query, Row row, List<RelationView> tags, String nameLocale) {
+    static List<HitFragment> of(SearchQuery query, Row row, RelationsJson tags, String nameLocale) {
         String locale = row.text("locale");
         @Nullable String subtitle = row.textOrNull("subtitle");
         List<HitFragment> fragments = new ArrayList<>();
@@ -38,8 +39,8 @@ final class FragmentsOfPost {
     }
 
     /** A name that is found by its English stem alone is shown as well. */
-    private static List<Fragment> named(SearchQuery query, List<RelationView> tags, String locale) {
-        return tags.stream()
+    private static List<Fragment> named(SearchQuery query, RelationsJson tags, String locale) {
+        return tags.read(RelationView[].class).stream()
                 .map(RelationView::name)
                 .flatMap(name -> Stream.of(locale, TermVector.ENGLISH)
                         .distinct()

@@ -17,8 +17,8 @@ public final class KeptCounts {
     /** Rows {@code h} of {@code live_post} that readers do not see: an index for each reason, whatever the planner guesses. */
     private static final String HIDDEN = "(select " + COLUMNS + " from live_post where not start_noted"
             + " and visible_from > :now"
-            + " union all select " + COLUMNS + " from (select * from live_post where start_noted"
-            + " order by visible_from desc limit " + AHEAD + ") latest where visible_from > :now"
+            + " union all (select " + COLUMNS + " from live_post where start_noted and visible_from > :now"
+            + " order by visible_from desc limit " + AHEAD + ")"
             + " union all select " + COLUMNS + " from live_post where visible_until <= :now"
             + " and visible_until < 'infinity') h";
 

@@ -18,6 +18,7 @@ import org.masthead.post.content.ContentFields.Related;
 import org.masthead.post.content.PostContent;
 import org.masthead.post.content.SeoView;
 import org.masthead.post.publishing.PublicationRenderer;
+import org.masthead.slug.RelationsJson;
 import org.masthead.text.markdown.Heading;
 
 /** Shows a content as readers would see it if it were published now: rendered by what renders for them. */
@@ -58,9 +59,9 @@ class PreviewRenderer {
                 publication.publishedAt(),
                 publication.updatedAt(),
                 related.images(content),
-                related.tags(content),
-                related.categories(content),
-                related.authors(content),
+                RelationsJson.of(related.tags(content)),
+                RelationsJson.of(related.categories(content)),
+                RelationsJson.of(related.authors(content)),
                 live.translations(publication.translationGroup(), post.id(), now),
                 publication.toc(),
                 publication.featured(),
