@@ -7,7 +7,9 @@ import { median } from '../report.mjs';
 import { options } from './options.mjs';
 
 export const MANY = 32;
-const WARM_UP = 10;
+const WARM_UP = 5;
+const MOST_WARM_UPS = 16;
+const FASTER = 1.02;
 
 /** A script for wrk that asks for one address after the other. */
 export function inTurn(folder, name, paths) {
@@ -34,15 +36,23 @@ export function rounds(url, connections, script) {
   }
 }
 
-/** Asks with many connections before anything counts; the first of a node's lasts longer, until most is compiled. */
-export function warmUp(url, script, times = 1) {
+/**
+ * Asks with many connections before anything counts, until that gets no faster: the compiler of a JVM has the processors that
+ * the load leaves it. The first of a node's goes on for longer.
+ */
+export function warmUp(url, script, least = 2) {
   try {
-    measure(url, Math.min(WARM_UP, options.seconds) * times, MANY, script);
+    let best = 0;
+    for (let round = 1, slower = 0; round <= MOST_WARM_UPS && (round <= least || slower < 2); round++) {
+      const { rate } = measure(url, Math.min(WARM_UP, options.seconds), MANY, script);
+      slower = rate > best * FASTER ? 0 : slower + 1;
+      best = Math.max(best, rate);
+    }
   } catch (failure) {
     console.error(`while warming up: ${failure.message}`);
   }
 }
-export const FIRST = 3;
+export const FIRST = 12;
 
 /** Keeps asking with many connections until it is stopped. */
 export function underLoad(url) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.masthead.http.json.JsonText;
 import org.masthead.live.terms.LiveTermsRepository;
 import org.masthead.live.terms.SearchedText;
 import org.masthead.sql.Row;
@@ -230,7 +231,7 @@ public class LivePostRepository {
                 .setParameter("seo", publication.seo())
                 .setParameter("metadata", publication.metadata())
                 .setParameter("markdown", publication.markdown())
-                .setParameter("html", publication.html())
+                .setParameter("html", JsonText.of(publication.html()).escaped())
                 .setParameter("text", publication.text())
                 .setParameter("contents", publication.tableOfContents());
     }

@@ -13,6 +13,7 @@ import org.masthead.asset.picture.ImageView;
 import org.masthead.asset.picture.MediaAddress;
 import org.masthead.http.SurrogateKeys;
 import org.masthead.http.SurrogateKeys.Type;
+import org.masthead.http.json.JsonText;
 import org.masthead.slug.CategoryRelationView;
 import org.masthead.slug.RelationView;
 import org.masthead.slug.RelationsJson;
@@ -53,7 +54,10 @@ public record LivePostView(
         @Schema(type = SchemaType.OBJECT) ObjectNode metadata,
         int readingMinutes,
         int wordCount,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String html,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(implementation = String.class) @Nullable
+        JsonText html,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String markdown,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Heading> tableOfContents) {
@@ -77,7 +81,8 @@ public record LivePostView(
         tags.ids().forEach(tag -> keys.one(Type.TAG, tag));
         categories.ids().forEach(category -> keys.one(Type.CATEGORY, category));
         authors.ids().forEach(author -> keys.one(Type.AUTHOR, author));
-        MediaAddress.assetsIn(html).forEach(asset -> keys.one(Type.ASSET, asset));
+        MediaAddress.assetsIn(html == null ? null : html.around(MediaAddress.PATH))
+                .forEach(asset -> keys.one(Type.ASSET, asset));
         MediaAddress.assetsIn(markdown).forEach(asset -> keys.one(Type.ASSET, asset));
         images.forEach(image -> add(image, keys));
         add(seo.image(), keys);

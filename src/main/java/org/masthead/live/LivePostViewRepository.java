@@ -20,6 +20,7 @@ import org.masthead.asset.picture.AssetImages;
 import org.masthead.asset.picture.Image;
 import org.masthead.asset.picture.ImageColumn;
 import org.masthead.asset.picture.Pictures;
+import org.masthead.http.json.JsonText;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.ListPage;
 import org.masthead.live.LivePostView.LiveSeoView;
@@ -224,7 +225,7 @@ public class LivePostViewRepository {
                 JsonObjectColumn.parse(row.text("metadata")),
                 (int) row.number("reading_minutes"),
                 (int) row.number("word_count"),
-                asked.test("html") ? row.text("html") : null,
+                asked.test("html") ? new JsonText(row.bytes("html")) : null,
                 asked.test("markdown") ? row.text("markdown") : null,
                 asked.test("text") ? row.text("text") : null,
                 asked.test("tableOfContents") ? read(row.text("table_of_contents"), new TypeReference<>() {}) : null);

@@ -57,6 +57,10 @@ public final class Row {
         }
     }
 
+    public byte[] bytes(String column) {
+        return (byte[]) value(column);
+    }
+
     public UUID uuid(String column) {
         return (UUID) value(column);
     }

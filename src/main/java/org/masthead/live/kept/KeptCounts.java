@@ -26,8 +26,8 @@ public final class KeptCounts {
 
     /** All live posts that a predicate of {@code locale} holds for. */
     static String ofPosts(String predicate) {
-        return "(select coalesce(sum(posts), 0) from live_month where " + predicate + ")" + " - (select count(*) from "
-                + HIDDEN + " where " + predicate + ")";
+        return "(select coalesce(sum(cast(posts as integer)), 0) from live_month where " + predicate + ")"
+                + " - (select count(*) from " + HIDDEN + " where " + predicate + ")";
     }
 
     /**
@@ -71,7 +71,8 @@ public final class KeptCounts {
 
     /** Months and how many live posts each has, as {@code month} and {@code posts}. */
     static String byMonth(String predicate) {
-        return "select month, sum(posts) as posts from (select month, posts from live_month where " + predicate
+        return "select month, sum(cast(posts as integer)) as posts from (select month, posts from live_month where "
+                + predicate
                 + " union all select cast(date_trunc('month', h.date at time zone 'UTC') as date), -1 from " + HIDDEN
                 + " where " + predicate + ") counted group by month";
     }

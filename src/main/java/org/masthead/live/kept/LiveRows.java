@@ -132,9 +132,9 @@ public record LiveRows(Rows rows, ListQuery query, Map<String, Object> values) {
         String order = latestFirst ? "desc" : "asc";
         String back = latestFirst ? "asc" : "desc";
         String months = "with months as (" + KeptCounts.byMonth(predicate)
-                + "), places as (select month, sum(posts) over"
+                + "), places as (select month, sum(cast(posts as integer)) over"
                 + " (order by month " + order + ") - posts as ahead from months), start as materialized (select month,"
-                + " cast(ahead as bigint) as ahead from places where ahead <= :rowOffset order by month " + back
+                + " ahead from places where ahead <= :rowOffset order by month " + back
                 + " limit 1)";
         String begins = latestFirst
                 ? "l.date < (select (month + interval '1 month') at time zone 'UTC' from start)"

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.masthead.http.json.JsonText;
 import org.masthead.live.terms.LiveTermsRepository;
 import org.masthead.text.markdown.Heading;
 import org.masthead.text.markdown.RenderedMarkdown;
@@ -78,7 +79,7 @@ class PostPictureRepository {
                 .setParameter("images", shown.images())
                 .setParameter("seo", shown.seo())
                 .setParameter("markdown", shown.markdown())
-                .setParameter("html", rendered.html())
+                .setParameter("html", JsonText.of(rendered.html()).escaped())
                 .setParameter("text", rendered.text())
                 .setParameter("contents", written(rendered.tableOfContents()))
                 .setParameter("post", shown.window().post())

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.masthead.http.json.JsonText;
 import org.masthead.live.LivePostRepository;
 import org.masthead.live.LivePostView;
 import org.masthead.live.LivePostView.LiveSeoView;
@@ -69,7 +70,7 @@ class PreviewRenderer {
                 content.metadata(),
                 publication.readingMinutes(),
                 publication.wordCount(),
-                formats.contains("html") ? publication.html() : null,
+                formats.contains("html") ? JsonText.of(publication.html()) : null,
                 formats.contains("markdown") ? publication.markdown() : null,
                 formats.contains("text") ? publication.text() : null,
                 formats.contains("tableOfContents") ? headings(publication.tableOfContents()) : null);
