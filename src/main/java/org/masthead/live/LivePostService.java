@@ -2,12 +2,13 @@ package org.masthead.live;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.masthead.http.list.IdReader;
 import org.masthead.http.list.ListQuery;
+import org.masthead.http.list.LocaleReader;
 import org.masthead.http.page.ListPage;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.live.redirect.RedirectRepository;
@@ -41,7 +42,7 @@ public class LivePostService {
      * @throws ProblemException NOT_FOUND, the same for what is hidden and what never was
      */
     Found<LivePostView> find(String slugOrId, @Nullable String locale, Set<String> formats) {
-        Optional<UUID> id = uuid(slugOrId);
+        Optional<UUID> id = IdReader.of(slugOrId);
         if (id.isPresent()) {
             return found(posts.findById(id.get(), formats).orElseThrow(ProblemException::notFound));
         }
@@ -65,7 +66,7 @@ public class LivePostService {
      * @throws ProblemException NOT_FOUND, the same for what is hidden and what never was
      */
     public Found<UUID> locate(String slugOrId, @Nullable String locale) {
-        Optional<UUID> id = uuid(slugOrId);
+        Optional<UUID> id = IdReader.of(slugOrId);
         if (id.isPresent()) {
             return found(id.filter(posts::isLive).orElseThrow(ProblemException::notFound));
         }
@@ -74,14 +75,16 @@ public class LivePostService {
         return live.isPresent() ? found(live.get()) : moved(slugOrId, wanted);
     }
 
-    /** The locale that is wanted of a slug that may be one. */
+    /**
+     * The locale that is wanted of a slug that may be one.
+     *
+     * @throws ProblemException UNKNOWN_PARAMETER for what is no locale
+     */
     private static @Nullable String wanted(String slug, @Nullable String locale) {
         if (Slug.violation(Slug.normalise(slug)).isPresent()) {
             throw ProblemException.notFound();
         }
-        return locale == null || locale.isEmpty()
-                ? null
-                : Locale.forLanguageTag(locale).toLanguageTag();
+        return LocaleReader.of(locale).orElse(null);
     }
 
     private <T> Found<T> moved(String slug, @Nullable String locale) {
@@ -102,14 +105,8 @@ public class LivePostService {
      */
     @Transactional
     LivePostView preview(String id, String token, Set<String> formats) {
-        return uuid(id).flatMap(post -> previews.find(post, token, formats)).orElseThrow(ProblemException::notFound);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return IdReader.of(id)
+                .flatMap(post -> previews.find(post, token, formats))
+                .orElseThrow(ProblemException::notFound);
     }
 }

@@ -73,7 +73,10 @@ public record LivePostView(
             @Schema(nullable = true) @Nullable String description,
             @Schema(nullable = true) @Nullable String canonicalUrl,
             boolean noindex,
-            @Schema(nullable = true) @Nullable ImageView image) {}
+            @Schema(nullable = true) @Nullable ImageView image) {
+
+        static final LiveSeoView NONE = new LiveSeoView(null, null, null, false, null);
+    }
 
     /** Names what an answer with it is made of: its tags, categories, authors and pictures are in it. */
     public void addTo(SurrogateKeys keys) {

@@ -68,6 +68,10 @@ public class LivePostViewRepository {
     /** Sorts by what hits have themselves. */
     private static final Set<String> ORDERS_OF_HITS = Set.of("date", "id");
 
+    /** What most publications keep as {@code seo}: no words. */
+    private static final String NO_SEO =
+            "{\"title\":null,\"description\":null,\"canonicalUrl\":null,\"noindex\":false,\"image\":null}";
+
     private static final Map<String, String> FORMS = Map.of(
             "html", "l.html", "markdown", "l.markdown", "text", "l.text", "tableOfContents", "l.table_of_contents");
 
@@ -232,6 +236,9 @@ public class LivePostViewRepository {
     }
 
     private LiveSeoView seo(String text, Pictures shown) {
+        if (text.equals(NO_SEO)) {
+            return LiveSeoView.NONE;
+        }
         StoredSeo seo = one(text, StoredSeo.class);
         return new LiveSeoView(
                 seo.title(), seo.description(), seo.canonicalUrl(), seo.noindex(), shown.view(seo.image()));

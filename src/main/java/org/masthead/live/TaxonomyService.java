@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.author.AuthorProfileView;
 import org.masthead.category.CategoryList;
 import org.masthead.category.CategoryView;
+import org.masthead.http.list.IdReader;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.page.DeliveryList;
 import org.masthead.http.page.ListPage;
@@ -25,8 +26,6 @@ import org.masthead.text.Slug;
 /** Shows readers the tags, categories and authors of live posts. */
 @Singleton
 class TaxonomyService {
-
-    private static final int CANONICAL_UUID_LENGTH = 36;
 
     private final TaxonomyRepository taxonomy;
     private final Clock clock;
@@ -88,7 +87,7 @@ class TaxonomyService {
     }
 
     private <T> Found<T> find(Kind<T> kind, String slugOrId) {
-        Optional<UUID> id = id(slugOrId);
+        Optional<UUID> id = IdReader.of(slugOrId);
         if (id.isPresent()) {
             return found(taxonomy.byId(kind, id.get(), now()).orElseThrow(ProblemException::notFound));
         }
@@ -110,14 +109,6 @@ class TaxonomyService {
 
     private static <T> Found<T> found(T record) {
         return new Found<>(Optional.of(record), Optional.empty());
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return text.length() == CANONICAL_UUID_LENGTH ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private Map<String, Object> now() {

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -34,6 +36,15 @@ final class Selects {
     /** Statements whose text is kept apart from the names in it. */
     private static final int MOST_PARSED = 1_000;
 
+    /**
+     * Statements at once that PostgreSQL is asked for outside of transactions: more of them take longer in sum. Nobody waits
+     * for his turn for longer than a busy moment lasts.
+     */
+    private static final int AT_ONCE = 3 * Runtime.getRuntime().availableProcessors();
+
+    private static final int LONGEST_WAIT_MILLIS = 20;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE);
     private final EntityManager database;
     private final AgroalDataSource pool;
     private final TransactionSynchronizationRegistry transactions;
@@ -54,6 +65,26 @@ final class Selects {
     }
 
     private List<Row> rowsAtOnce(String sql, Map<String, Object> values) {
+        boolean isMyTurn = waitForTurn();
+        try {
+            return read(sql, values);
+        } finally {
+            if (isMyTurn) {
+                turns.release();
+            }
+        }
+    }
+
+    private boolean waitForTurn() {
+        try {
+            return turns.tryAcquire(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private List<Row> read(String sql, Map<String, Object> values) {
         NamedParameters parameters = parsed.get(sql, NamedParameters::of);
         String positional = parameters.positional(values);
         LOG.debug(positional);

@@ -118,6 +118,10 @@ class LivePostTest {
             get("same", "locale=FR").then().body("id", equalTo(french));
             get("same", "").then().body("id", equalTo(german));
             get("same", "locale=it").then().statusCode(404);
+            get("same", "locale=de_DE")
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("`locale` must be a BCP 47 tag"));
 
             String english = Posts.published("slug", "same", "locale", "en");
             get("same", "").then().body("id", equalTo(english));

@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What the values of a filter are. */
 public enum FieldType {
@@ -19,8 +18,6 @@ public enum FieldType {
     BOOLEAN("true or false"),
     INTEGER("a whole number"),
     INSTANT("a time such as 2026-01-31T12:00:00Z, or a date");
-
-    private static final int CANONICAL_UUID_LENGTH = 36;
 
     private final String expected;
 
@@ -38,19 +35,14 @@ public enum FieldType {
         try {
             return switch (this) {
                 case TEXT -> isStorable(text) ? Optional.of(text) : Optional.empty();
-                case LOCALE ->
-                    Optional.of(
-                            new Locale.Builder().setLanguageTag(text).build().toLanguageTag());
-                case UUID ->
-                    text.length() == CANONICAL_UUID_LENGTH
-                            ? Optional.of(java.util.UUID.fromString(text))
-                            : Optional.empty();
+                case LOCALE -> LocaleReader.canonical(text).map(Function.identity());
+                case UUID -> IdReader.of(text).map(Function.identity());
                 case BOOLEAN ->
                     text.equals("true") || text.equals("false") ? Optional.of(Boolean.valueOf(text)) : Optional.empty();
                 case INTEGER -> Optional.of(Long.valueOf(text));
                 case INSTANT -> Optional.of(instant(text, zone));
             };
-        } catch (IllegalArgumentException | DateTimeException | IllformedLocaleException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -7,7 +7,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.inject.Singleton;
-import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ final class Forms {
             return grammar == null
                     ? PostForms.read(path, parameters)
                     : Form.of(parser.parse(grammar, path, parameters));
-        } catch (ProblemException | HttpException | IllformedLocaleException refused) {
+        } catch (ProblemException | HttpException refused) {
             // The resource says so itself.
             return null;
         }

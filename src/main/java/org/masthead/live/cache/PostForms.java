@@ -1,14 +1,13 @@
 package org.masthead.live.cache;
 
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.http.list.FormatReader;
+import org.masthead.http.list.LocaleReader;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.live.LivePostResource;
 import org.masthead.live.near.ArchiveResource;
@@ -48,7 +47,6 @@ final class PostForms {
      *
      * @return null where it says something else, or something twice
      * @throws ProblemException UNKNOWN_PARAMETER where it is refused
-     * @throws IllformedLocaleException where its locale is none
      */
     static @Nullable Form read(String path, Map<String, List<String>> sent) {
         Map<String, Function<@Nullable String, String>> readers = readers(path);
@@ -89,11 +87,8 @@ final class PostForms {
         };
     }
 
-    /** @throws IllformedLocaleException for what is no locale, which resources read each in its way */
     private static String locale(@Nullable String text) {
-        return text == null || text.isEmpty()
-                ? ""
-                : new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+        return LocaleReader.of(text).orElse("");
     }
 
     private static String formats(@Nullable String text) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.masthead.http.list.Condition;
+import org.masthead.http.list.IdReader;
 import org.masthead.http.list.ListQuery;
 import org.masthead.http.list.Operator;
 import org.masthead.sql.Rows;
@@ -88,20 +89,13 @@ public record LiveRows(Rows rows, ListQuery query, Map<String, Object> values) {
         String text = value.toString();
         values.put("leading", text);
         String bySlug = "(select owner_id from " + kind + "_slug where slug = :leading)";
-        return uuid(text)
+        return IdReader.of(text)
+                .filter(id -> id.toString().equals(text))
                 .map(id -> {
                     values.put("leadingId", id);
                     return "coalesce(" + bySlug + ", cast(:leadingId as uuid))";
                 })
                 .orElse(bySlug);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** A post may be in several categories below one. */

@@ -1,13 +1,10 @@
 package org.masthead.live.near;
 
 import jakarta.inject.Singleton;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.masthead.http.list.LocaleReader;
 import org.masthead.http.problem.ProblemException;
-import org.masthead.http.problem.ProblemType;
 
 /** Finds what is near a post. */
 @Singleton
@@ -36,15 +33,6 @@ class NearPostsService {
      * @throws ProblemException UNKNOWN_PARAMETER for what is no locale
      */
     Archive archive(@Nullable String locale) {
-        return neighbours.archive(
-                Optional.ofNullable(locale).filter(tag -> !tag.isEmpty()).map(NearPostsService::canonical));
-    }
-
-    private static String canonical(String locale) {
-        try {
-            return new Locale.Builder().setLanguageTag(locale).build().toLanguageTag();
-        } catch (IllformedLocaleException e) {
-            throw ProblemException.of(ProblemType.UNKNOWN_PARAMETER, "locale", "`locale` must be a BCP 47 tag");
-        }
+        return neighbours.archive(LocaleReader.of(locale));
     }
 }
