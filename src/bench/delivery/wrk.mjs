@@ -52,7 +52,7 @@ export function warmUp(url, script, least = 2) {
     console.error(`while warming up: ${failure.message}`);
   }
 }
-export const FIRST = 12;
+export const FIRST = 24;
 
 /** Keeps asking with many connections until it is stopped. */
 export function underLoad(url) {
