@@ -87,7 +87,7 @@ class ListPlansTest {
                         'date', timestamptz '2020-01-01' + n * interval '27 minutes',
                         'published_at', timestamptz '2020-01-01' + n * interval '27 minutes',
                         'updated_at', timestamptz '2020-01-01' + n * interval '27 minutes', 'featured', n % 50 = 0"""),
-                "insert into live_relations (post_id, visible_from, relations) select post_id, visible_from, '{}'"
+                "insert into live_relations (post_id, visible_from, relations) select post_id, visible_from, '[]\n[]\n[]\n'"
                         + " from live_post on conflict do nothing"));
         run(KINDS.stream()
                 .map(kind -> "insert into live_post_" + kind + " (post_id, visible_from, visible_until, locale,"
