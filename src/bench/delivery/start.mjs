@@ -24,6 +24,10 @@ export async function startUp() {
     const db = database(store.folder);
     const java17 = await starts(folder, db, jvm);
     table.atMost(PEERS.start, 's', `first answer, Java ${version('java')}`, java17, seconds(java17), `fastest peer on Node ${PEERS.start} s`);
+    const archive = join(folder, 'masthead.jsa');
+    await train(folder, db, { java: jvm.java, flags: [...jvm.flags, `-XX:ArchiveClassesAtExit=${archive}`] }, archive);
+    const shared = await starts(folder, db, { java: jvm.java, flags: [...jvm.flags, `-XX:SharedArchiveFile=${archive}`] });
+    table.plain('the same with a class-data archive', seconds(shared), `without it ${seconds(java17)}`);
     if (options.java25 === null) {
       table.unmeasured(`≤ ${WITH_AOT} s`, 'first answer, Java 25 with an AOT cache', 'not measured: no JAVA25_HOME');
     } else {
@@ -40,7 +44,7 @@ export async function startUp() {
   }
   table.write(
     `\`src/bench/run start\`: from \`java -jar\` to the first 200 of \`/api/v1/posts\`, asked for every 5 ms, of a node beside another that does nothing; medians`
-    + ` of ${options.starts} starts, after one that does not count. The AOT cache (\`-XX:AOTCacheOutput\`, JEP 514) is made by one start with a few requests.`,
+    + ` of ${options.starts} starts, after one that does not count. The archive (\`-XX:ArchiveClassesAtExit\`, JEP 350) and the AOT cache (\`-XX:AOTCacheOutput\`, JEP 514) are made by one start with a few requests.`,
   );
   return table;
 }
@@ -73,11 +77,11 @@ async function firstAnswer(node) {
   throw new Error('the service did not start');
 }
 
-/** One start that writes an AOT cache as it ends. */
+/** One start that writes a class-data archive or an AOT cache as it ends. */
 async function train(folder, db, how, cache) {
   const node = launch(OTHER_PORT, folder, db, settings, how);
   await firstAnswer(node);
   for (const path of ['/api/v1/posts?tag=tag-1', '/api/v1/tags', '/q/health/ready']) await request(node, 'GET', path);
   await node.stop();
-  if (!existsSync(cache)) throw new Error('no AOT cache was written');
+  if (!existsSync(cache)) throw new Error(`${cache} was not written`);
 }
