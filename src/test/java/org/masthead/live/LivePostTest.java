@@ -109,6 +109,14 @@ class LivePostTest {
         }
 
         @Test
+        void thatAreAsLongAsAnIdAreSlugsStill() {
+            String slug = "2024-2025-2026-20272028-202920302031";
+            Posts.published("slug", slug);
+
+            Posts.live(slug).then().statusCode(200).body("slug", equalTo(slug));
+        }
+
+        @Test
         void chooseTheLocale() {
             String german = Posts.published("slug", "same", "locale", "de");
             String french = Posts.published("slug", "same", "locale", "fr");
