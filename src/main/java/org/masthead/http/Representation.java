@@ -100,7 +100,8 @@ public final class Representation {
 
     /**
      * What names these bytes in an ETag: their length, CRC-32 and CRC-32C, which the JVM has the processor compute from the
-     * first call on. That is no defence against one who wants two texts of the same name; an editor who does fools himself.
+     * first call on. That is no defence against one who wants two texts of the same name: an editor who does is told to readers as
+     * "not modified".
      */
     public static String checksum(byte[] bytes) {
         Checksum ieee = new CRC32();

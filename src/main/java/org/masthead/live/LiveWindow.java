@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stretch of time in which readers see one revision of a post.
  *
- * @param from its first instant
+ * @param from its first instant; of one that was shown at once, a little before that (docs/decisions/0019)
  * @param until the first instant after it; null where it does not end
  * @param date what readers see as its date
  * @param dateOffsetMinutes minutes east of UTC, of the date

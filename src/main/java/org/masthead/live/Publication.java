@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A revision of a post on its way to readers: what their tables are to hold, rendered and flat.
  *
- * @param visibleFrom from when readers see it
+ * @param visibleFrom from when readers are to see it
  * @param visibleUntil until when; null for good
  * @param images covers, as JSON
  * @param seo words for search engines, as JSON

@@ -16,7 +16,8 @@ import org.masthead.http.problem.ProblemType;
  * Hashes passwords and compares them: Argon2id (RFC 9106) with 19 MiB and two passes, which is OWASP's first choice for a
  * server. Passwords are hashed whole, in Unicode's form NFKC, so that keyboards that compose letters differently agree.
  *
- * <p>Thread-safe. As many run at once as there are cores: each needs a core and its memory to itself.
+ * <p>Thread-safe. As many run at once as there are cores, and as an eighth of the heap holds the memory of: each needs a core
+ * and its memory to itself.
  */
 @Singleton
 public final class Passwords {
@@ -37,13 +38,14 @@ public final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int MADE_UP_BYTES = 15;
     private static final int LONGEST_WAIT_SECONDS = 3;
+    private static final int OF_HEAP = 8;
 
     /** Compared with where there is no hash: as long in the making as any, and of no password that anybody knows. */
     private static final PasswordHash NOBODY =
             new PasswordHash(MEMORY_KIB, PASSES, LANES, new byte[SALT_BYTES], new byte[HASH_BYTES]);
 
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final Semaphore cores = new Semaphore(atOnce(Runtime.getRuntime()));
 
     /** @throws ProblemException UNAVAILABLE where too many are being hashed already */
     public String hash(String password) {
@@ -89,6 +91,11 @@ public final class Passwords {
         } finally {
             cores.release();
         }
+    }
+
+    private static int atOnce(Runtime machine) {
+        long heap = machine.maxMemory() / (OF_HEAP * MEMORY_KIB * 1024L);
+        return (int) Math.max(1, Math.min(machine.availableProcessors(), heap));
     }
 
     private static ProblemException busy() {

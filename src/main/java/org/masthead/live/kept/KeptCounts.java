@@ -10,7 +10,7 @@ public final class KeptCounts {
      * How many rows that the log says have begun are looked at, the latest first: the clock of another node, or this one
      * before it was put right, may have been ahead.
      */
-    private static final int AHEAD = 32;
+    private static final int AHEAD = 1_000;
 
     private static final String COLUMNS = "post_id, visible_from, locale, date, date_offset_minutes";
 

@@ -28,7 +28,8 @@ class RelationsRepository {
         return database.createNativeQuery("""
                         update live_relations r set relations = relations_of(r.post_id, r.visible_from)
                         where (r.post_id, r.visible_from) in (
-                          select n.post_id, n.visible_from from live_relations n
+                          select n.post_id, n.visible_from
+                          from live_relations n join live_post l using (post_id, visible_from)
                           where n.relations is null order by n.post_id limit :most)""").setParameter("most", AT_ONCE).executeUpdate();
     }
 }
