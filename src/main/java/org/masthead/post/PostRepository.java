@@ -169,6 +169,11 @@ public class PostRepository implements PanacheRepositoryBase<Post, UUID> {
                 > 0;
     }
 
+    /** How many posts a group of translations has beside the one given, those in the trash too. */
+    long countTranslations(UUID group, UUID besides) {
+        return count("translationGroup = ?1 and id <> ?2", group, besides);
+    }
+
     /** The group that a post's translations share, if there is such a post. */
     Optional<UUID> translationGroup(UUID post) {
         return find("id = ?1 and deletedAt is null", post).firstResultOptional().map(Post::translationGroup);

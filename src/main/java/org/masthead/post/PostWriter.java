@@ -12,6 +12,7 @@ import org.masthead.event.EventType;
 import org.masthead.event.Origin;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
+import org.masthead.http.problem.Violation;
 import org.masthead.http.problem.Violations;
 import org.masthead.post.content.PostContent;
 import org.masthead.post.content.SavedBy;
@@ -40,6 +41,9 @@ public class PostWriter {
 
     /** The type of posts in the log. */
     public static final String TYPE = "post";
+
+    /** Posts of a group of translations: each names all others to readers. */
+    private static final int MOST_TRANSLATIONS = 100;
 
     private final PostRepository posts;
     private final PostSlugRepository slugs;
@@ -169,6 +173,11 @@ public class PostWriter {
     }
 
     private void join(Post post, UUID group, String locale) {
+        if (posts.countTranslations(group, post.id()) >= MOST_TRANSLATIONS) {
+            String message = "A group of translations has at most " + MOST_TRANSLATIONS + " posts";
+            throw ProblemException.of(
+                    ProblemType.VALIDATION_FAILED, List.of(new Violation("translationOf", "length", message)));
+        }
         checkLocale(post, group, locale);
         post.join(group);
     }

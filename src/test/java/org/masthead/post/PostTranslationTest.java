@@ -44,6 +44,20 @@ class PostTranslationTest {
     }
 
     @Test
+    void aGroupHasALimit() {
+        String english = Posts.draft("locale", "en");
+        for (int i = 1; i < 100; i++) {
+            Posts.draft("locale", "en-x-n" + i, "translationOf", english);
+        }
+
+        Posts.create("locale", "de", "translationOf", english)
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("translationOf"))
+                .body("violations[0].message", equalTo("A group of translations has at most 100 posts"));
+    }
+
+    @Test
     void aLocaleStandsInAGroupOnce() {
         String english = Posts.draft("locale", "en");
         Posts.draft("locale", "de", "translationOf", english);
