@@ -109,9 +109,9 @@ public record LiveRows(Rows rows, ListQuery query, Map<String, Object> values) {
         Map<String, Object> values = new HashMap<>();
         query.conditions().forEach(condition -> values.put("locales", condition.values()));
         String predicate = values.isEmpty() ? "true" : "locale in (:locales)";
-        Rows rows = all.counting(KeptCounts.ofPosts(predicate));
         boolean isFar = query.paging().offset() > FEW && isByDate(query);
-        return new LiveRows(isFar ? fromMonth(rows, query, predicate) : rows, query, values);
+        Rows rows = isFar ? fromMonth(all, query, predicate) : all.counting(KeptCounts.ofPosts(predicate));
+        return new LiveRows(rows, query, values);
     }
 
     private static boolean isByDate(ListQuery query) {
@@ -133,6 +133,7 @@ public record LiveRows(Rows rows, ListQuery query, Map<String, Object> values) {
         String begins = latestFirst
                 ? "l.date < (select (month + interval '1 month') at time zone 'UTC' from start)"
                 : "l.date >= (select cast(month as timestamp) at time zone 'UTC' from start)";
-        return rows.startingAt(months, begins, "(:rowOffset - coalesce((select ahead from start), 0))");
+        return rows.startingAt(months, begins, "(:rowOffset - coalesce((select ahead from start), 0))")
+                .counting("(select cast(coalesce(sum(posts), 0) as bigint) from months)");
     }
 }
