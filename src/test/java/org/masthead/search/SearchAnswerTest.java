@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.access.Role;
 import org.masthead.post.Posts;
 import org.masthead.testing.Api;
@@ -303,6 +304,29 @@ class SearchAnswerTest {
                         .body("page.total", equalTo(10_000))
                         .body("page.totalIsExact", equalTo(false));
             }
+        }
+
+        /** Where enough of the latest 40,000 posts match, those are looked at alone; kept counts say since when those are. */
+        @ParameterizedTest(name = "of 40,000 posts since {0}")
+        @ValueSource(strings = {"2020-01-01", "2030-01-01"})
+        void theNewestAreThoseByDate(String since) {
+            Posts.published("title", "Cloud of late", "date", "2026-01-01T00:00:00Z");
+            Posts.published("title", "Cloud of old", "date", "2019-01-01T00:00:00Z");
+            Database.execute("insert into live_month (locale, month, written_month, posts) values ('en', '" + since
+                    + "', '" + since + "', 40000)"
+                    + " on conflict (locale, month, written_month) do update set posts = excluded.posts");
+
+            assertThat(first("-date")).isEqualTo("Cloud of late");
+            assertThat(first("date")).isEqualTo("Cloud native");
+        }
+
+        private static String first(String sort) {
+            return Api.anonymous()
+                    .get(Posts.LIVE + "?q=cloud&count=false&limit=1&sort=" + sort)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("items[0].title");
         }
 
         @Test

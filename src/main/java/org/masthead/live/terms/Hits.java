@@ -20,12 +20,25 @@ public record Hits(String with, String counted, Map<String, Object> values) {
     /** Posts that have all words of a phrase of which it is looked up whether they stand side by side. */
     private static final int MAX_LOOKED_UP = 20_000;
 
+    /** Of a word that stands in one of four posts or more, enough stand in the latest of so many. */
+    private static final int LATEST = 4 * SqlList.MAX_COUNTED;
+
     private static final int MOST = SqlList.MAX_COUNTED + 1;
 
     private static final String NEWEST = " order by l.date desc, l.post_id desc limit ";
 
     private static final String COUNTED =
             "(select count(*) from few) as found, ((select count(*) from few) = " + MOST + ") as cut";
+
+    private static final String IS_CUT = "(select count(*) = " + MOST + " from few)";
+
+    private static final String SUFFICE = "(select count(*) = " + MOST + " from latest)";
+
+    /** When the month begins from which on there are this many posts; no row where there are not. */
+    private static final String SINCE =
+            "since as materialized (select cast(month as timestamp) at time zone 'UTC' as since"
+                    + " from (select month, sum(sum(posts)) over (order by month desc) as reached from live_month group by month)"
+                    + " months where reached >= " + LATEST + " order by month desc limit 1)";
 
     private static final String LOOKED_UP = "(select count(*) from hits) as found, ((select count(*) from hits) = "
             + MOST + " or (select count(*) from candidates) > " + MAX_LOOKED_UP + ") as cut";
@@ -38,19 +51,23 @@ public record Hits(String with, String counted, Map<String, Object> values) {
     public static Hits of(ListQuery query, Match match, Instant now, String columns) {
         Conditions conditions = Conditions.of(LiveFilters.NARROW, query);
         conditions.bind(Map.of("now", now, "words", match.words(), "terms", match.terms()));
-        String matching = " from " + LiveFilters.NARROW.from() + " where " + conditions.sql();
-        String with = match.hasPhrases() ? phrases(matching, columns) : words(matching, columns);
+        String where = " where " + conditions.sql();
+        String matching = " from " + LiveFilters.NARROW.from() + where;
+        String with = match.hasPhrases()
+                ? phrases(matching, columns)
+                : words(matching, " from " + LiveFilters.LATEST + where, columns);
         return new Hits(
                 "with " + with + " ", match.hasPhrases() ? LOOKED_UP : COUNTED, Map.copyOf(conditions.values()));
     }
 
-    /** All that match, unless that is too many: only then are they sorted, by narrow rows. */
-    private static String words(String matching, String columns) {
+    /** All that match, unless that is too many: only then are they sorted, the latest by themselves where those are enough. */
+    private static String words(String matching, String latest, String columns) {
         return "few as materialized (select " + columns + " from (select l.*" + matching + ") h limit " + MOST + "), "
-                + "hits as (select * from few where (select count(*) from few) < " + MOST + " union all select "
-                + columns
-                + " from (select l.place" + matching + " and (select count(*) from few) = " + MOST + NEWEST + MOST
-                + ") n join live_search h on h.ctid = n.place)";
+                + SINCE + ", "
+                + "latest as materialized (select l.place" + latest + " and " + IS_CUT + NEWEST + MOST + "), "
+                + "hits as (select * from few where not " + IS_CUT + " union all select " + columns
+                + " from (select place from latest where " + SUFFICE + " union all (select l.place" + matching + " and "
+                + IS_CUT + " and not " + SUFFICE + NEWEST + MOST + ")) n join live_search h on h.ctid = n.place)";
     }
 
     private static String phrases(String matching, String columns) {

@@ -31,8 +31,14 @@ public final class LiveFilters {
      * index has said that it has them, hence the fence: the planner counts a look into the terms of one as if they stood in
      * the row.
      */
-    private static final String MATCHING = """
-            (select n.ctid as place, n.* from live_search n where n.terms @@ cast(:words as tsquery) offset 0) l""";
+    private static final String MATCHING = matching("");
+
+    /**
+     * Of those, the ones of {@code since.since} or later, by two indexes at once: planned by its rule for ranges with two
+     * ends, for which it expects few rows.
+     */
+    static final String LATEST = matching(" and n.locale = any(array(select distinct locale from live_month))"
+            + " and n.date >= (select since from since) and n.date < cast('infinity' as timestamptz)");
 
     /** All of them over the narrow table; what it does not have, it looks up. */
     static final SqlList NARROW = of(MATCHING)
@@ -46,6 +52,11 @@ public final class LiveFilters {
             .build();
 
     private LiveFilters() {}
+
+    private static String matching(String more) {
+        return "(select n.ctid as place, n.* from live_search n where n.terms @@ cast(:words as tsquery)" + more
+                + " offset 0) l";
+    }
 
     /**
      * Those by what tables with a window of a post have: {@code live_post} and {@code live_search}.
