@@ -1,4 +1,4 @@
-/** The OpenAPI document as a product: what the annotations do not say, said once for all operations. */
+/** The OpenAPI document as a product: written by its test of what the resources say of themselves, and served as it is. */
 @NullMarked
 package org.masthead.app.openapi;
 
