@@ -134,6 +134,6 @@ public record LiveRows(Rows rows, ListQuery query, Map<String, Object> values) {
                 ? "l.date < (select (month + interval '1 month') at time zone 'UTC' from start)"
                 : "l.date >= (select cast(month as timestamp) at time zone 'UTC' from start)";
         return rows.startingAt(months, begins, "(:rowOffset - coalesce((select ahead from start), 0))")
-                .counting("(select cast(coalesce(sum(posts), 0) as bigint) from months)");
+                .counting("(select coalesce(sum(cast(posts as integer)), 0) from months)");
     }
 }

@@ -37,7 +37,7 @@ public record Hits(String with, String counted, Map<String, Object> values) {
     /** When the month begins from which on there are this many posts; no row where there are not. */
     private static final String SINCE =
             "since as materialized (select cast(month as timestamp) at time zone 'UTC' as since"
-                    + " from (select month, sum(sum(posts)) over (order by month desc) as reached from live_month group by month)"
+                    + " from (select month, sum(sum(cast(posts as integer))) over (order by month desc) as reached from live_month group by month)"
                     + " months where reached >= " + LATEST + " order by month desc limit 1)";
 
     private static final String LOOKED_UP = "(select count(*) from hits) as found, ((select count(*) from hits) = "
@@ -55,19 +55,33 @@ public record Hits(String with, String counted, Map<String, Object> values) {
         String matching = " from " + LiveFilters.NARROW.from() + where;
         String with = match.hasPhrases()
                 ? phrases(matching, columns)
-                : words(matching, " from " + LiveFilters.LATEST + where, columns);
+                : words(matching, columns, query.conditions().isEmpty());
         return new Hits(
                 "with " + with + " ", match.hasPhrases() ? LOOKED_UP : COUNTED, Map.copyOf(conditions.values()));
     }
 
-    /** All that match, unless that is too many: only then are they sorted, the latest by themselves where those are enough. */
-    private static String words(String matching, String latest, String columns) {
+    /**
+     * All that match, unless that is too many: only then are they sorted.
+     *
+     * @param isAlone whether nothing else is asked for; of a filter, the latest posts may hold little
+     */
+    private static String words(String matching, String columns, boolean isAlone) {
         return "few as materialized (select " + columns + " from (select l.*" + matching + ") h limit " + MOST + "), "
-                + SINCE + ", "
-                + "latest as materialized (select l.place" + latest + " and " + IS_CUT + NEWEST + MOST + "), "
-                + "hits as (select * from few where not " + IS_CUT + " union all select " + columns
-                + " from (select place from latest where " + SUFFICE + " union all (select l.place" + matching + " and "
-                + IS_CUT + " and not " + SUFFICE + NEWEST + MOST + ")) n join live_search h on h.ctid = n.place)";
+                + (isAlone ? latest(matching) : newest("newest", matching + " and " + IS_CUT))
+                + ", hits as (select * from few where not " + IS_CUT + " union all select " + columns
+                + " from newest n join live_search h on h.ctid = n.place)";
+    }
+
+    /** The latest posts by themselves, where those are enough. */
+    private static String latest(String matching) {
+        String late = matching.replace(LiveFilters.NARROW.from(), LiveFilters.LATEST);
+        return SINCE + ", " + newest("latest", late + " and " + IS_CUT)
+                + ", " + newest("others", matching + " and " + IS_CUT + " and not " + SUFFICE)
+                + ", newest as (select place from latest where " + SUFFICE + " union all select place from others)";
+    }
+
+    private static String newest(String name, String matching) {
+        return name + " as materialized (select l.place" + matching + NEWEST + MOST + ")";
     }
 
     private static String phrases(String matching, String columns) {

@@ -34,8 +34,9 @@ public final class LiveFilters {
     private static final String MATCHING = matching("");
 
     /**
-     * Of those, the ones of {@code since.since} or later, by two indexes at once: planned by its rule for ranges with two
-     * ends, for which it expects few rows.
+     * Of those, the ones of {@code since.since} (see {@link Hits}) or later, by two indexes at once. That date alone leaves
+     * others out. The locales are all that there are, since the index begins with them: a live post has its locale among the
+     * kept counts. And a range with two ends makes the planner expect few rows; else it would read all that match.
      */
     static final String LATEST = matching(" and n.locale = any(array(select distinct locale from live_month))"
             + " and n.date >= (select since from since) and n.date < cast('infinity' as timestamptz)");

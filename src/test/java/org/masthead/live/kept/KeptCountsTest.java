@@ -225,6 +225,11 @@ class KeptCountsTest {
                         .isEqualTo(all.subList(from, Math.min(all.size(), from + 100)));
             }
             assertThat(get(path + "&page=15").<List<?>>path("items")).isEmpty();
+            for (String far : List.of("&page=7", "&page=14", "&page=15", "&locale=en&page=8")) {
+                assertThat(get(path + far).<Integer>path("page.total")).as(far).isEqualTo(1_301);
+            }
+            assertThat(get(path + "&locale=zh&page=8").<Integer>path("page.total"))
+                    .isZero();
         }
     }
 }
