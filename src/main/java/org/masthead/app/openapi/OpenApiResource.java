@@ -4,18 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import org.masthead.http.Negotiation;
+import org.masthead.http.TextDocument;
 import org.masthead.http.problem.ProblemException;
 import org.masthead.http.problem.ProblemType;
 import org.masthead.http.problem.Violation;
@@ -23,19 +28,20 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The committed document, in YAML or, with {@code format=json} or an {@code Accept} that names it, in JSON. Read when it is
- * first asked for: no start waits for it.
+ * The committed document, in YAML or, with {@code format=json} or an {@code Accept} that prefers it, in JSON. Read when it
+ * is first asked for: no start waits for it.
  */
 @Path("/openapi")
 public class OpenApiResource {
 
     private static final String FILE = "openapi/openapi.yaml";
-    private static final String JSON = "application/json";
-    private static final String YAML = "application/yaml";
+    private static final MediaType YAML = new MediaType("application", "yaml");
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
+    private static final Map<String, MediaType> FORMATS = Map.of("yaml", YAML, "json", JSON);
 
     private final ObjectMapper mapper;
-    private volatile byte @Nullable [] yaml;
-    private volatile byte @Nullable [] json;
+    private volatile @Nullable TextDocument yaml;
+    private volatile @Nullable TextDocument json;
 
     OpenApiResource(ObjectMapper mapper) {
         this.mapper = mapper;
@@ -43,46 +49,45 @@ public class OpenApiResource {
 
     @GET
     @Operation(hidden = true)
-    public RestResponse<byte[]> document(
-            @QueryParam("format") @Nullable String format, @HeaderParam("Accept") @Nullable String accept) {
-        boolean isJson = format == null ? accept != null && accept.contains(JSON) : isJson(format);
-        return ResponseBuilder.ok(isJson ? json() : yaml(), (isJson ? JSON : YAML) + ";charset=UTF-8")
+    public RestResponse<TextDocument> document(
+            @QueryParam("format") @Nullable String format, @Context HttpHeaders headers) {
+        MediaType type = format == null
+                ? Negotiation.choose(headers.getAcceptableMediaTypes(), List.of(YAML, JSON))
+                        .orElse(YAML)
+                : named(format);
+        return ResponseBuilder.ok(type.equals(JSON) ? json() : yaml(), type.withCharset("UTF-8"))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 
-    private static boolean isJson(String format) {
-        return switch (format.toLowerCase(Locale.ROOT)) {
-            case "json" -> true;
-            case "yaml" -> false;
-            default ->
-                throw ProblemException.of(
-                        ProblemType.UNKNOWN_PARAMETER,
-                        List.of(new Violation("format", "type", "`format` is one of json, yaml")));
-        };
+    private static MediaType named(String format) {
+        @Nullable MediaType type = FORMATS.get(format.toLowerCase(Locale.ROOT));
+        if (type == null) {
+            throw ProblemException.of(
+                    ProblemType.UNKNOWN_PARAMETER,
+                    List.of(new Violation("format", "value", "`format` must be one of json, yaml")));
+        }
+        return type;
     }
 
-    /** Several who ask first may each read it. */
-    private byte[] yaml() {
-        byte @Nullable [] known = yaml;
-        if (known == null) {
-            known = packaged();
-            yaml = known;
+    /** Of several who ask first, one reads it. */
+    private synchronized TextDocument yaml() {
+        if (yaml == null) {
+            yaml = new TextDocument(1, packaged());
         }
-        return known;
+        return yaml;
     }
 
-    private byte[] json() {
-        byte @Nullable [] known = json;
-        if (known == null) {
-            known = inJson(yaml());
-            json = known;
+    private synchronized TextDocument json() {
+        if (json == null) {
+            json = new TextDocument(1, inJson(yaml().bytes()));
         }
-        return known;
+        return json;
     }
 
     private byte[] inJson(byte[] document) {
         try {
-            Load load = new Load(LoadSettings.builder().build());
+            Load load = new Load(LoadSettings.builder().setUseMarks(false).build());
             return mapper.writeValueAsBytes(load.loadFromString(new String(document, UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

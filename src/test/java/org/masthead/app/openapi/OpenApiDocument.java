@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.models.Paths;
 import org.masthead.http.ResourceMethods;
 import org.masthead.http.ResourceMethods.ResourceMethod;
 
-/** Makes the document that is served of the one that the annotations give, once at start; always in the same order. */
+/** Makes the document that is committed of the one that the annotations give; always in the same order. */
 @Singleton
 @Unremovable
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)

@@ -2,6 +2,7 @@ package org.masthead.app.openapi;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,7 +67,11 @@ class OpenApiDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/openapi?format=json, */*", "/openapi?format=JSON, application/yaml", "/openapi, application/json"})
+    @CsvSource({
+        "/openapi?format=json, */*",
+        "/openapi?format=JSON, */*",
+        "/openapi, 'application/json, application/yaml;q=0.5'"
+    })
     void isServedAsJsonToo(String address, String accept) throws IOException {
         String served = given().accept(accept)
                 .when()
@@ -89,6 +94,18 @@ class OpenApiDocumentTest {
                 .then()
                 .statusCode(200)
                 .contentType("application/yaml");
+    }
+
+    @Test
+    void isAskedForAgainByItsTag() {
+        String tag = given().when().get("/openapi").then().extract().header("ETag");
+
+        given().header("If-None-Match", tag).when().get("/openapi").then().statusCode(304);
+    }
+
+    @Test
+    void isWhatItsDocumentationShows() {
+        given().when().get("/docs/").then().statusCode(200).body(containsString("'/openapi'"));
     }
 
     @Test
