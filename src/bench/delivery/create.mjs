@@ -9,7 +9,8 @@ import { Table, count, millis } from './table.mjs';
 import { middle } from './wrk.mjs';
 
 const LEAST = 5;
-const WARM_UP = 60;
+const MOST_WARM_UPS = 24;
+const FASTER = 1.02;
 
 export async function create() {
   const table = new Table('Creating posts');
@@ -23,8 +24,8 @@ export async function create() {
       return must(node, 'POST', '/api/v1/admin/posts', { body });
     };
     const works = [['a draft', {}], ['a published post', { status: 'published' }]];
-    for (const [, more] of works) await clients(8, Math.min(WARM_UP, 6 * options.seconds), one(more));
     for (const [name, more] of works) {
+      await warmUp(one(more));
       for (const number of [1, 8]) {
         const figure = middle(await inRounds(() => clients(number, options.seconds, one(more))));
         const work = `${name}, ${number} ${number === 1 ? 'client' : 'clients'}`;
@@ -39,9 +40,19 @@ export async function create() {
   table.write(
     `\`src/bench/run create\`: one \`POST /api/v1/admin/posts\` each, with some 600 words, tags and categories by name, beside ${count(store.size)} posts;`
     + ` a published one says \`"status": "published"\` and is rendered, indexed and live when it is answered. Medians of ${options.rounds} rounds of ${options.seconds} s;`
-    + ' the clients are one Node process on the same cores; PostgreSQL with fsync.',
+    + ' the clients are one Node process on the same cores; PostgreSQL with fsync. Warmed up by eight clients until they get no faster.',
   );
   return table;
+}
+
+/** Creates until that has got no faster three times in a row. */
+async function warmUp(work) {
+  let best = 0;
+  for (let round = 1, slower = 0; round <= MOST_WARM_UPS && slower < 3; round++) {
+    const { rate } = await clients(8, options.seconds, work);
+    slower = rate > best * FASTER ? 0 : slower + 1;
+    best = Math.max(best, rate);
+  }
 }
 
 /** One after the other. */
