@@ -25,12 +25,13 @@ public record Hits(String with, String counted, Map<String, Object> values) {
 
     private static final int MOST = SqlList.MAX_COUNTED + 1;
 
+    private static final String ALL = " from " + LiveFilters.NARROW.from();
+
     private static final String NEWEST = " order by l.date desc, l.post_id desc limit ";
 
-    private static final String COUNTED =
-            "(select count(*) from few) as found, ((select count(*) from few) = " + MOST + ") as cut";
-
     private static final String IS_CUT = "(select count(*) = " + MOST + " from few)";
+
+    private static final String COUNTED = "(select count(*) from few) as found, " + IS_CUT + " as cut";
 
     private static final String SUFFICE = "(select count(*) = " + MOST + " from latest)";
 
@@ -52,10 +53,9 @@ public record Hits(String with, String counted, Map<String, Object> values) {
         Conditions conditions = Conditions.of(LiveFilters.NARROW, query);
         conditions.bind(Map.of("now", now, "words", match.words(), "terms", match.terms()));
         String where = " where " + conditions.sql();
-        String matching = " from " + LiveFilters.NARROW.from() + where;
         String with = match.hasPhrases()
-                ? phrases(matching, columns)
-                : words(matching, columns, query.conditions().isEmpty());
+                ? phrases(ALL + where, columns)
+                : words(where, columns, query.conditions().isEmpty());
         return new Hits(
                 "with " + with + " ", match.hasPhrases() ? LOOKED_UP : COUNTED, Map.copyOf(conditions.values()));
     }
@@ -65,18 +65,18 @@ public record Hits(String with, String counted, Map<String, Object> values) {
      *
      * @param isAlone whether nothing else is asked for; of a filter, the latest posts may hold little
      */
-    private static String words(String matching, String columns, boolean isAlone) {
-        return "few as materialized (select " + columns + " from (select l.*" + matching + ") h limit " + MOST + "), "
-                + (isAlone ? latest(matching) : newest("newest", matching + " and " + IS_CUT))
+    private static String words(String where, String columns, boolean isAlone) {
+        return "few as materialized (select " + columns + " from (select l.*" + ALL + where + ") h limit " + MOST
+                + "), "
+                + (isAlone ? latest(where) : newest("newest", ALL + where + " and " + IS_CUT))
                 + ", hits as (select * from few where not " + IS_CUT + " union all select " + columns
                 + " from newest n join live_search h on h.ctid = n.place)";
     }
 
     /** The latest posts by themselves, where those are enough. */
-    private static String latest(String matching) {
-        String late = matching.replace(LiveFilters.NARROW.from(), LiveFilters.LATEST);
-        return SINCE + ", " + newest("latest", late + " and " + IS_CUT)
-                + ", " + newest("others", matching + " and " + IS_CUT + " and not " + SUFFICE)
+    private static String latest(String where) {
+        return SINCE + ", " + newest("latest", " from " + LiveFilters.LATEST + where + " and " + IS_CUT)
+                + ", " + newest("others", ALL + where + " and " + IS_CUT + " and not " + SUFFICE)
                 + ", newest as (select place from latest where " + SUFFICE + " union all select place from others)";
     }
 
