@@ -3,14 +3,13 @@ import { content } from '../content.mjs';
 import { must, start } from '../service.mjs';
 import { clients } from './clients.mjs';
 import { jvm, options, settings } from './options.mjs';
+import { Pace } from './pace.mjs';
 import { PEERS } from './peers.mjs';
 import { PORT, removeScratch, scratch, stored } from './store.mjs';
 import { Table, count, millis } from './table.mjs';
 import { middle } from './wrk.mjs';
 
 const LEAST = 5;
-const MOST_WARM_UPS = 24;
-const FASTER = 1.02;
 
 export async function create() {
   const table = new Table('Creating posts');
@@ -45,14 +44,8 @@ export async function create() {
   return table;
 }
 
-/** Creates until that has got no faster three times in a row. */
 async function warmUp(work) {
-  let best = 0;
-  for (let round = 1, slower = 0; round <= MOST_WARM_UPS && slower < 3; round++) {
-    const { rate } = await clients(8, options.seconds, work);
-    slower = rate > best * FASTER ? 0 : slower + 1;
-    best = Math.max(best, rate);
-  }
+  for (const pace = new Pace(); pace.goesOn; ) pace.note((await clients(8, options.seconds, work)).rate);
 }
 
 /** One after the other. */

@@ -5,13 +5,10 @@ import { spawn } from 'node:child_process';
 import { measure } from '../nginx.mjs';
 import { median } from '../report.mjs';
 import { options } from './options.mjs';
+import { Pace } from './pace.mjs';
 
 export const MANY = 32;
 const WARM_UP = 5;
-const MOST_WARM_UPS = 16;
-const FASTER = 1.02;
-/** Rounds that are no faster: the compiler may come to what is slow only after half a minute. */
-const PATIENCE = 4;
 
 /** A script for wrk that asks for one address after the other. */
 export function inTurn(folder, name, paths) {
@@ -46,13 +43,10 @@ export function rounds(url, connections, script) {
  * Asks with many connections before anything counts, until that gets no faster: the compiler of a JVM has the processors that
  * the load leaves it. The first of a node's goes on for longer.
  */
-export function warmUp(url, script, least = 2) {
+export function warmUp(url, script, least) {
   try {
-    let best = 0;
-    for (let round = 1, slower = 0; round <= MOST_WARM_UPS && (round <= least || slower < PATIENCE); round++) {
-      const { rate } = measure(url, Math.min(WARM_UP, options.seconds), MANY, script);
-      slower = rate > best * FASTER ? 0 : slower + 1;
-      best = Math.max(best, rate);
+    for (const pace = new Pace(least); pace.goesOn; ) {
+      pace.note(measure(url, Math.min(WARM_UP, options.seconds), MANY, script).rate);
     }
   } catch (failure) {
     console.error(`while warming up: ${failure.message}`);
