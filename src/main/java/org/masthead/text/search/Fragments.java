@@ -22,6 +22,15 @@ public final class Fragments {
     /** What it may be longer by to end with a sentence or a word, and a hit alone may be longer than it all. */
     private static final int SLACK = 40;
 
+    /**
+     * Where sentences end, to be cloned, by the rules that languages share: ICU keeps one of each kind ready, for the language
+     * asked for last, and making another takes thirty times as long.
+     */
+    private static final BreakIterator SENTENCES = BreakIterator.getSentenceInstance(ULocale.ROOT);
+
+    /** The same of words. */
+    private static final BreakIterator WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
+
     /** How much more another word of the query is worth than another place of the same. */
     private static final int WORTH_OF_CLAUSE = 100;
 
@@ -54,7 +63,7 @@ public final class Fragments {
         List<Hit> hits = Hits.of(query, locale, looked);
         return best(hits, most).stream()
                 .sorted(Comparator.comparingInt(Window::start))
-                .map(window -> cut(looked, window, locale))
+                .map(window -> cut(looked, window))
                 .toList();
     }
 
@@ -91,13 +100,13 @@ public final class Fragments {
         return new Window(held, clauses.size() * WORTH_OF_CLAUSE + Math.min(held.size(), WORTH_OF_CLAUSE - 1));
     }
 
-    private static Fragment cut(String text, Window window, String locale) {
+    private static Fragment cut(String text, Window window) {
         int room = Math.max(0, LENGTH - (window.end() - window.start()));
         int from = Math.max(0, window.start() - room / 2);
         int until = Math.min(text.length(), window.end() + room - (window.start() - from));
         from = Math.max(0, Math.min(from, window.start() - (room - (until - window.end()))));
-        int start = from == 0 ? 0 : boundary(text, from, window.start(), locale, true);
-        int end = until == text.length() ? until : boundary(text, window.end(), until, locale, false);
+        int start = from == 0 ? 0 : boundary(text, from, window.start(), true);
+        int end = until == text.length() ? until : boundary(text, window.end(), until, false);
         while (start < window.start() && UCharacter.isUWhiteSpace(text.charAt(start))) {
             start++;
         }
@@ -113,17 +122,15 @@ public final class Fragments {
      * A place to cut at between two others: where a sentence begins if that is near, else a word. Towards the hit from the
      * front, away from it at the back.
      */
-    private static int boundary(String text, int from, int until, String locale, boolean front) {
+    private static int boundary(String text, int from, int until, boolean front) {
         int base = Math.max(0, from - SLACK);
         String near = text.substring(base, Math.min(text.length(), until + SLACK));
-        BreakIterator sentences = BreakIterator.getSentenceInstance(ULocale.forLanguageTag(locale));
-        int sentence = within(sentences, near, from - base, until - base, front);
+        int sentence = within(SENTENCES.clone(), near, from - base, until - base, front);
         int half = (until - from) / 2;
         if (sentence >= 0 && (front ? sentence + base - from <= half : until - sentence - base <= half)) {
             return sentence + base;
         }
-        BreakIterator words = BreakIterator.getWordInstance(ULocale.forLanguageTag(locale));
-        int word = within(words, near, from - base, until - base, front);
+        int word = within(WORDS.clone(), near, from - base, until - base, front);
         return word >= 0 ? word + base : front ? until : from;
     }
 
