@@ -84,8 +84,7 @@ public record LivePostView(
         tags.ids().forEach(tag -> keys.one(Type.TAG, tag));
         categories.ids().forEach(category -> keys.one(Type.CATEGORY, category));
         authors.ids().forEach(author -> keys.one(Type.AUTHOR, author));
-        MediaAddress.assetsIn(html == null ? null : html.around(MediaAddress.PATH))
-                .forEach(asset -> keys.one(Type.ASSET, asset));
+        MediaAddress.assetsIn(html == null ? null : html.byteByByte()).forEach(asset -> keys.one(Type.ASSET, asset));
         MediaAddress.assetsIn(markdown).forEach(asset -> keys.one(Type.ASSET, asset));
         images.forEach(image -> add(image, keys));
         add(seo.image(), keys);

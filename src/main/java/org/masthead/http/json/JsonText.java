@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * A long text as it stands in JSON between the quotation marks (RFC 8259 §7): escaped, in UTF-8. It is written once when it is
@@ -23,15 +22,9 @@ public record JsonText(byte[] escaped) implements JsonSerializable {
         return new JsonText(JsonStringEncoder.getInstance().quoteAsUTF8(text));
     }
 
-    /** What stands there, each byte a character, where some ASCII is in it; empty where that is not. */
-    public String around(String ascii) {
-        byte[] wanted = ascii.getBytes(StandardCharsets.US_ASCII);
-        for (int at = 0; at <= escaped.length - wanted.length; at++) {
-            if (escaped[at] == wanted[0] && Arrays.equals(escaped, at, at + wanted.length, wanted, 0, wanted.length)) {
-                return new String(escaped, StandardCharsets.ISO_8859_1);
-            }
-        }
-        return "";
+    /** What stands there, each byte a character: ASCII is found in it as in the text. */
+    public String byteByByte() {
+        return new String(escaped, StandardCharsets.ISO_8859_1);
     }
 
     @Override
